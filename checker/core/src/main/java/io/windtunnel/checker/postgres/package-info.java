@@ -1,0 +1,8 @@
+/**
+ * Postgres's own nouns: lock modes, object names, SQL states. Nothing comes in, nothing goes out:
+ * a leaf that every other package may use.
+ */
+@NullMarked
+package io.windtunnel.checker.postgres;
+
+import org.jspecify.annotations.NullMarked;
