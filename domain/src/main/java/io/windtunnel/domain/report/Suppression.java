@@ -1,0 +1,4 @@
+package io.windtunnel.domain.report;
+
+/** Why a finding does not count. */
+public record Suppression(String reason) {}

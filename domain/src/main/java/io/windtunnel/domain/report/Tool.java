@@ -1,0 +1,4 @@
+package io.windtunnel.domain.report;
+
+/** The program that wrote a report. */
+public record Tool(String name, String version) {}
