@@ -5,7 +5,13 @@ import java.util.Optional;
 /**
  * How a statement failed.
  *
- * @param position where in the statement's text the server pointed, from 1 in characters
+ * @param line the line of the script where the server pointed, or the statement's first
+ * @param column the column in that line, where the server pointed
  */
 public record StatementFailure(
-        String sqlState, String message, Optional<String> detail, Optional<String> hint, Optional<Integer> position) {}
+        String sqlState,
+        String message,
+        Optional<String> detail,
+        Optional<String> hint,
+        int line,
+        Optional<Integer> column) {}

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.observation;
 
+import io.windtunnel.checker.script.LineRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

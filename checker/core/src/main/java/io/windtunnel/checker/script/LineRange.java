@@ -1,4 +1,4 @@
-package io.windtunnel.checker.observation;
+package io.windtunnel.checker.script;
 
 /** Lines of a script, both inclusive, from 1. {@link #NONE} where there is no file. */
 public record LineRange(int start, int end) {

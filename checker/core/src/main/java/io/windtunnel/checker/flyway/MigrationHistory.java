@@ -1,0 +1,153 @@
+package io.windtunnel.checker.flyway;
+
+import io.windtunnel.checker.script.MigrationScript;
+import io.windtunnel.checker.script.MigrationScript.ScriptKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.CompositeMigrationResolver;
+import org.flywaydb.core.internal.resource.ResourceName;
+import org.flywaydb.core.internal.resource.ResourceNameParser;
+import org.flywaydb.core.internal.scanner.Scanner;
+
+/**
+ * Every migration that Flyway finds in the team's locations, in the order in which it would apply them.
+ *
+ * <p>No database is needed for that, so what is wrong with the scripts' names is told before a server is started.
+ */
+public final class MigrationHistory {
+
+    private static final Comparator<ResolvedMigration> FLYWAYS_ORDER = Comparator.comparing(
+                    (ResolvedMigration migration) -> migration.getVersion() == null)
+            .thenComparing(ResolvedMigration::getVersion, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ResolvedMigration::getDescription);
+
+    private final Configuration configuration;
+    private final ScriptResources resources;
+    private final Scanner<JavaMigration> scanner;
+    private final List<ResolvedScript> scripts;
+    private final Set<String> strangers;
+
+    private MigrationHistory(
+            Configuration configuration,
+            ScriptResources resources,
+            Scanner<JavaMigration> scanner,
+            Path workingDirectory) {
+        this.configuration = configuration;
+        this.resources = resources;
+        this.scanner = scanner;
+        Collection<ResolvedMigration> resolved = new CompositeMigrationResolver(
+                        resources,
+                        scanner,
+                        configuration,
+                        (connection, undo, batch, outputQueryResults) -> {
+                            throw new IllegalStateException("scripts are only resolved here, never run");
+                        },
+                        new ScriptParser(configuration, resources).factory(),
+                        new ScriptParser(configuration, resources).context(),
+                        null)
+                .resolveMigrations(configuration);
+        this.scripts = resolved.stream()
+                .sorted(FLYWAYS_ORDER)
+                .map(migration -> resolved(migration, workingDirectory))
+                .toList();
+        this.strangers = strangers(workingDirectory);
+    }
+
+    /**
+     * Finds the migrations.
+     *
+     * @param workingDirectory the directory that paths are shown relative to
+     * @throws FlywaySettingsException when Flyway refuses the settings or the scripts' names, or a script cannot be
+     *     decoded
+     */
+    public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
+        try {
+            Configuration configuration = settings.configure();
+            Scanner<JavaMigration> scanner =
+                    new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
+            ScriptResources resources = ScriptResources.of(scanner);
+            ScriptEncoding.check(resources.all(), configuration, workingDirectory);
+            return new MigrationHistory(configuration, resources, scanner, workingDirectory);
+        } catch (FlywayException e) {
+            throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+        }
+    }
+
+    /** The migrations in Flyway's order: versioned ones by version, then repeatable ones by description. */
+    public List<ResolvedScript> scripts() {
+        return scripts;
+    }
+
+    /** Files in the locations that Flyway passes over: neither migrations nor callbacks, sorted. */
+    public Set<String> strangers() {
+        return strangers;
+    }
+
+    /** The settings, without a database. */
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /** The files that Flyway gets to see. */
+    public ScriptResources resources() {
+        return resources;
+    }
+
+    /** Finds Java migrations and callbacks. */
+    Scanner<JavaMigration> classes() {
+        return scanner;
+    }
+
+    private static ResolvedScript resolved(ResolvedMigration migration, Path workingDirectory) {
+        boolean java = migration.getType().name().contains("JDBC");
+        Optional<Path> file = java ? Optional.empty() : Optional.of(Path.of(migration.getPhysicalLocation()));
+        String path = file.map(found -> shown(found, workingDirectory)).orElse(migration.getScript());
+        ScriptKind kind = migration.getVersion() == null
+                ? ScriptKind.REPEATABLE
+                : migration.getType().isBaseline() ? ScriptKind.BASELINE : ScriptKind.VERSIONED;
+        Optional<String> version = Optional.ofNullable(migration.getVersion()).map(number -> number.getVersion());
+        return new ResolvedScript(
+                new MigrationScript(version, migration.getDescription(), path, kind), file, migration);
+    }
+
+    /** A path as a user would type it. */
+    static String shown(Path file, Path workingDirectory) {
+        Path normal = file.toAbsolutePath().normalize();
+        Path shown = normal.startsWith(workingDirectory) ? workingDirectory.relativize(normal) : normal;
+        return shown.toString().replace('\\', '/');
+    }
+
+    private Set<String> strangers(Path workingDirectory) {
+        ResourceNameParser parser = new ResourceNameParser(configuration);
+        Set<String> migrations = scripts.stream()
+                .flatMap(script -> script.file().stream())
+                .map(Path::toString)
+                .collect(Collectors.toSet());
+        List<LoadableResource> files = new ArrayList<>(resources.all());
+        files.addAll(resources.refused());
+        return files.stream()
+                .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
+                .filter(file -> !isKnown(parser, file.getFilename()))
+                .map(file -> shown(Path.of(file.getAbsolutePathOnDisk()), workingDirectory))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isKnown(ResourceNameParser parser, String filename) {
+        String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
+        ResourceName parsed = parser.parse(name);
+        return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
+    }
+}

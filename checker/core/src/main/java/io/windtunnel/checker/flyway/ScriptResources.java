@@ -1,0 +1,76 @@
+package io.windtunnel.checker.flyway;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The files that Flyway gets to see: found once, then handed to every run, whole or in part.
+ *
+ * <p>Shell, PowerShell and Python scripts, which Flyway would run on this machine, are never among them.
+ */
+public final class ScriptResources implements ResourceProvider {
+
+    private static final List<String> RUN_BY_THE_MACHINE = List.of(".sh", ".bash", ".ps1", ".bat", ".cmd", ".py");
+
+    private final Collection<LoadableResource> files;
+    private final Collection<LoadableResource> refused;
+
+    private ScriptResources(Collection<LoadableResource> files, Collection<LoadableResource> refused) {
+        this.files = List.copyOf(files);
+        this.refused = List.copyOf(refused);
+    }
+
+    /** All that Flyway's scanner found, but for what it would run on this machine. */
+    static ScriptResources of(ResourceProvider scanner) {
+        Map<Boolean, List<LoadableResource>> found = scanner.getResources("", new String[] {""}).stream()
+                .collect(java.util.stream.Collectors.partitioningBy(ScriptResources::isRunByTheMachine));
+        return new ScriptResources(found.getOrDefault(false, List.of()), found.getOrDefault(true, List.of()));
+    }
+
+    /** These files, but only those that fit. */
+    ScriptResources only(Predicate<LoadableResource> fitting) {
+        return new ScriptResources(files.stream().filter(fitting).toList(), refused);
+    }
+
+    /** Every file. */
+    public Collection<LoadableResource> all() {
+        return files;
+    }
+
+    /** Files that Flyway would run on this machine, and that are kept from it. */
+    public Collection<LoadableResource> refused() {
+        return refused;
+    }
+
+    @Override
+    public LoadableResource getResource(String name) {
+        for (LoadableResource file : files) {
+            if (file.getRelativePath().equalsIgnoreCase(name)
+                    || file.getAbsolutePathOnDisk().equalsIgnoreCase(name)) {
+                return file;
+            }
+        }
+        return nothing();
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return files.stream()
+                .filter(file -> file.getFilename().startsWith(prefix))
+                .filter(file -> List.of(suffixes).stream().anyMatch(file.getFilename()::endsWith))
+                .toList();
+    }
+
+    private static boolean isRunByTheMachine(LoadableResource file) {
+        return RUN_BY_THE_MACHINE.stream().anyMatch(file.getFilename().toLowerCase(java.util.Locale.ROOT)::endsWith);
+    }
+
+    @SuppressWarnings("NullAway") // Flyway's interface answers "not found" with null
+    private static LoadableResource nothing() {
+        return null;
+    }
+}

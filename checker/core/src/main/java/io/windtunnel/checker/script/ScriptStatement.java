@@ -1,0 +1,57 @@
+package io.windtunnel.checker.script;
+
+/**
+ * One statement of a script, as Flyway's parser cut it out.
+ *
+ * @param lines its lines, comments in front of it left out
+ * @param column where its first line begins, from 1
+ * @param sql its text as it is sent, placeholders replaced
+ * @param written its text as it stands in the file
+ */
+public record ScriptStatement(LineRange lines, int column, String sql, String written) {
+
+    /**
+     * The statement without the blanks and comments that Flyway's parser leaves in front of it.
+     *
+     * @param text the statement as parsed
+     * @param line the line on which {@code text} begins, from 1
+     * @param column the column at which it begins, from 1
+     */
+    public static ScriptStatement of(String text, int line, int column) {
+        int start = LeadingComments.end(text);
+        int startLine = line + newlines(text, 0, start);
+        int lastBreak = start == 0 ? -1 : text.lastIndexOf('\n', start - 1);
+        int startColumn = lastBreak < 0 ? column + start : start - lastBreak;
+        String sql = text.substring(start).stripTrailing();
+        LineRange lines = new LineRange(startLine, startLine + newlines(sql, 0, sql.length()));
+        return new ScriptStatement(lines, startColumn, sql, sql);
+    }
+
+    /** The same statement, shown as it was written. */
+    public ScriptStatement writtenAs(String text) {
+        return new ScriptStatement(lines, column, sql, text);
+    }
+
+    /**
+     * Where a position in the text stands in the file.
+     *
+     * @param position in characters of {@link #sql}, from 1, as the server counts
+     */
+    public Place placeOf(int position) {
+        int end = Math.min(Math.max(position - 1, 0), sql.length());
+        int lastBreak = end == 0 ? -1 : sql.lastIndexOf('\n', end - 1);
+        int line = lines.start() + newlines(sql, 0, end);
+        return new Place(line, lastBreak < 0 ? column + end : end - lastBreak);
+    }
+
+    /** A line and a column, both from 1. */
+    public record Place(int line, int column) {}
+
+    private static int newlines(String text, int from, int to) {
+        int count = 0;
+        for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,216 @@
+-- The observers' side of the server: installed by a superuser, out of reach for the owner whose scripts are watched.
+-- Everything is qualified and runs under a fixed search_path, since the scripts are somebody else's code.
+
+create schema windtunnel;
+grant usage on schema windtunnel to public;
+
+-- What the event triggers saw, in the order in which it happened; a rolled back command leaves no row.
+-- No sequence numbers the rows: that would move the session's lastval().
+create unlogged table windtunnel.event (
+    kind text not null,
+    tag text not null,
+    at timestamptz not null default pg_catalog.clock_timestamp(),
+    stack text not null,
+    detail jsonb,
+    held jsonb
+);
+grant select on windtunnel.event to public;
+
+-- Relations that the current transaction holds locks on, with what it did to them. Every relation that a transaction
+-- touches stays locked until its end, so nothing is missed. OIDs below 16384 are Postgres's own catalogs.
+create function windtunnel.held() returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select jsonb_agg(jsonb_build_array(
+            c.oid::bigint,
+            case when c.relname is null then null else format('%I.%I', n.nspname, c.relname) end,
+            c.relkind,
+            coalesce(pg_relation_filenode(c.oid)::bigint, 0),
+            c.relnatts,
+            l.modes,
+            case when c.relkind in ('r', 'm', 'p') then jsonb_build_array(
+                pg_stat_get_xact_numscans(c.oid),
+                pg_stat_get_xact_tuples_returned(c.oid),
+                pg_stat_get_xact_tuples_inserted(c.oid),
+                pg_stat_get_xact_tuples_updated(c.oid),
+                pg_stat_get_xact_tuples_deleted(c.oid)) end,
+            case when c.relkind in ('r', 'm', 'p') and 'AccessExclusiveLock' = any (l.modes) then (
+                select jsonb_agg(jsonb_build_array(
+                    i.oid::bigint, format('%I.%I', n.nspname, i.relname), i.relkind,
+                    coalesce(pg_relation_filenode(i.oid)::bigint, 0)))
+                from pg_index x join pg_class i on i.oid = x.indexrelid
+                where x.indrelid = c.oid) end))
+        from (
+            select relation, array_agg(mode) as modes
+            from pg_locks
+            where locktype = 'relation' and pid = pg_backend_pid() and granted and relation >= 16384
+            group by relation) l
+        left join pg_class c on c.oid = l.relation
+        left join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname is null or n.nspname not in ('windtunnel', 'pg_toast'));
+end
+$$;
+
+-- The same for every table, index and materialized view, with totals instead of the transaction's own counts: for
+-- statements that run outside a transaction, whose locks are gone when they end.
+create function windtunnel.all_relations() returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select jsonb_agg(jsonb_build_array(
+            c.oid::bigint,
+            format('%I.%I', n.nspname, c.relname),
+            c.relkind,
+            coalesce(pg_relation_filenode(c.oid)::bigint, 0),
+            c.relnatts,
+            '[]'::jsonb,
+            case when c.relkind in ('r', 'm', 'p') then jsonb_build_array(
+                pg_stat_get_numscans(c.oid) + pg_stat_get_xact_numscans(c.oid),
+                pg_stat_get_tuples_returned(c.oid) + pg_stat_get_xact_tuples_returned(c.oid),
+                pg_stat_get_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_inserted(c.oid),
+                pg_stat_get_tuples_updated(c.oid) + pg_stat_get_xact_tuples_updated(c.oid),
+                pg_stat_get_tuples_deleted(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid)) end,
+            null))
+        from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'm', 'p', 'i') and c.oid >= 16384 and n.nspname not in ('windtunnel', 'pg_toast'));
+end
+$$;
+
+-- One look at the session after a statement: everything in one round trip.
+--   since    the place of the last event that was read
+--   outside  whether the script runs outside a transaction
+create function windtunnel.look(since tid, outside boolean) returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- From 15 on the counters of a transaction can be sent off at its end, so that the next one starts at zero.
+    if current_setting('server_version_num')::int >= 150000 then
+        perform pg_stat_force_next_flush();
+    end if;
+    return jsonb_build_object(
+        'transaction', (
+            select virtualxid from pg_locks
+            where locktype = 'virtualxid' and pid = pg_backend_pid() and virtualxid = virtualtransaction limit 1),
+        'timeouts', jsonb_build_array(
+            current_setting('lock_timeout'), current_setting('statement_timeout'),
+            current_setting('idle_in_transaction_session_timeout')),
+        'events', (
+            select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
+                order by e.ctid)
+            from windtunnel.event e where e.ctid > since),
+        'place', (select max(e.ctid) from windtunnel.event e where e.ctid > since),
+        'held', case when outside then windtunnel.all_relations() else windtunnel.held() end);
+end
+$$;
+
+-- Above every OID that is in use: whatever has a larger one later on was created after this moment.
+create function windtunnel.newest_oid() returns bigint
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select greatest(
+            (select max(oid) from pg_class), (select max(oid) from pg_type), (select max(oid) from pg_proc),
+            (select max(oid) from pg_constraint), (select max(oid) from pg_namespace), (select max(oid) from pg_trigger),
+            (select max(oid) from pg_attrdef), (select max(oid) from pg_rewrite), (select max(oid) from pg_policy),
+            (select max(oid) from pg_extension), (select max(oid) from pg_enum), (select max(oid) from pg_operator),
+            (select max(oid) from pg_collation), (select max(oid) from pg_statistic_ext),
+            (select max(oid) from pg_publication), (select max(oid) from pg_event_trigger),
+            (select max(oid) from pg_foreign_server), (select max(oid) from pg_default_acl),
+            (select max(oid) from pg_cast), (select max(oid) from pg_conversion), (select max(oid) from pg_opclass),
+            (select max(oid) from pg_opfamily), (select max(oid) from pg_ts_config), (select max(oid) from pg_ts_dict))::bigint);
+end
+$$;
+
+-- The stack has one line where a command was sent by itself, and more where it runs inside a DO block or a function.
+create function windtunnel.on_command_start() returns event_trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    stack text;
+begin
+    get diagnostics stack = pg_context;
+    if strpos(stack, E'\n') > 0 then
+        insert into windtunnel.event (kind, tag, stack, held) values ('start', tg_tag, stack, windtunnel.held());
+    end if;
+end
+$$;
+
+create function windtunnel.on_command_end() returns event_trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    stack text;
+    alone boolean;
+begin
+    get diagnostics stack = pg_context;
+    alone := strpos(stack, E'\n') = 0;
+    insert into windtunnel.event (kind, tag, stack, detail, held)
+    select 'end', tg_tag, case when alone then '' else stack end, (
+        select jsonb_agg(jsonb_build_array(
+            d.objid::bigint, d.command_tag, d.object_type, d.object_identity, a.object_names,
+            case when d.classid = 'pg_class'::regclass and d.object_type in ('table', 'foreign table', 'view', 'materialized view') then (
+                select jsonb_agg(jsonb_build_array(t.attnum, t.attname) order by t.attnum)
+                from pg_attribute t where t.attrelid = d.objid and t.attnum > 0 and not t.attisdropped) end,
+            case when d.classid = 'pg_class'::regclass and d.object_type in ('table', 'foreign table') then (
+                select jsonb_agg(jsonb_build_array(
+                    k.oid::bigint, k.conname, k.contype, k.conislocal and k.conparentid = 0,
+                    (select jsonb_agg(t.attname order by o.place)
+                     from unnest(k.conkey) with ordinality o (number, place)
+                     join pg_attribute t on t.attrelid = k.conrelid and t.attnum = o.number)))
+                from pg_constraint k where k.conrelid = d.objid) end,
+            case when d.classid = 'pg_class'::regclass and d.object_type = 'index' then (
+                select jsonb_build_array(b.relname, x.indisprimary, exists (
+                        select from pg_constraint k where k.conindid = d.objid and k.contype in ('p', 'u', 'x')),
+                    (select jsonb_agg(t.attname order by t.attnum) from pg_attribute t where t.attrelid = d.objid))
+                from pg_index x join pg_class b on b.oid = x.indrelid where x.indexrelid = d.objid) end))
+        from pg_event_trigger_ddl_commands() d
+        left join lateral pg_identify_object_as_address(d.classid, d.objid, d.objsubid) a on d.objid is not null
+        where not d.in_extension),
+        case when not alone or current_setting('windtunnel.outside', true) = 'on' then windtunnel.held() end;
+end
+$$;
+
+create function windtunnel.on_drop() returns event_trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into windtunnel.event (kind, tag, stack, detail)
+    select 'drop', tg_tag, '', jsonb_agg(jsonb_build_array(
+        d.objid::bigint, d.object_type, d.object_identity, d.address_names, d.original, d.normal, d.is_temporary))
+    from pg_event_trigger_dropped_objects() d
+    where coalesce(d.schema_name, '') not like 'pg\_toast%'
+    having count(*) > 0;
+end
+$$;
+
+create function windtunnel.on_rewrite() returns event_trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into windtunnel.event (kind, tag, stack, detail)
+    values ('rewrite', tg_tag, '', jsonb_build_array(
+        pg_event_trigger_table_rewrite_oid()::bigint, pg_event_trigger_table_rewrite_reason()));
+end
+$$;
+
+create event trigger windtunnel_start on ddl_command_start execute function windtunnel.on_command_start();
+create event trigger windtunnel_end on ddl_command_end execute function windtunnel.on_command_end();
+create event trigger windtunnel_drop on sql_drop execute function windtunnel.on_drop();
+create event trigger windtunnel_rewrite on table_rewrite execute function windtunnel.on_rewrite();
+alter event trigger windtunnel_start enable always;
+alter event trigger windtunnel_end enable always;
+alter event trigger windtunnel_drop enable always;
+alter event trigger windtunnel_rewrite enable always;
