@@ -1,0 +1,101 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.observation.Relation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What is known of the schema's objects as they were before the statement that is being watched.
+ *
+ * <p>OIDs are handed out in ascending order, so one number, read when a deployment begins, tells what existed before
+ * it. The counter starts anew after four thousand million objects, which no throwaway server lives to see.
+ */
+final class KnownObjects {
+
+    private final long newestBefore;
+    private final Map<Long, String> names = new HashMap<>();
+    private final Map<Long, Character> kinds = new HashMap<>();
+    private final Map<Long, Long> fileNodes = new HashMap<>();
+    private final Map<Long, Integer> columns = new HashMap<>();
+    private final Set<Long> objects = new HashSet<>();
+
+    /**
+     * @param newestBefore no object that existed when the deployment began has a larger OID
+     */
+    KnownObjects(long newestBefore) {
+        this.newestBefore = newestBefore;
+    }
+
+    /** Whether the object existed before the deployment. */
+    boolean existedBefore(long oid) {
+        return oid <= newestBefore;
+    }
+
+    /** Whether the object existed before the statement. */
+    boolean existedBeforeStatement(long oid) {
+        return existedBefore(oid) || objects.contains(oid);
+    }
+
+    boolean knows(long oid) {
+        return fileNodes.containsKey(oid);
+    }
+
+    /** A relation's name as it was last seen, or its number in the manner of {@code regclass}. */
+    String name(long oid) {
+        return names.getOrDefault(oid, Long.toString(oid));
+    }
+
+    boolean hasName(long oid) {
+        return names.containsKey(oid);
+    }
+
+    Relation relation(SeenRelation seen) {
+        return new Relation(
+                seen.oid(),
+                seen.name().orElseGet(() -> name(seen.oid())),
+                seen.kind() == '?' ? kinds.getOrDefault(seen.oid(), '?') : seen.kind(),
+                existedBefore(seen.oid()));
+    }
+
+    OptionalLong fileNode(long oid) {
+        Long known = fileNodes.get(oid);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    OptionalInt columns(long oid) {
+        Integer known = columns.get(oid);
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+
+    /** From now on the object is one that existed before. */
+    void learn(long oid) {
+        objects.add(oid);
+    }
+
+    /** Names an object that is gone, so that the locks on it can be told. */
+    void learnName(long oid, String name, char kind) {
+        names.put(oid, name);
+        kinds.put(oid, kind);
+    }
+
+    /** From now on this is how the relation was before. */
+    void learn(SeenRelation seen) {
+        objects.add(seen.oid());
+        seen.name().ifPresent(name -> {
+            names.put(seen.oid(), name);
+            kinds.put(seen.oid(), seen.kind());
+            fileNodes.put(seen.oid(), seen.fileNode());
+            columns.put(seen.oid(), seen.columns());
+        });
+        seen.indexes().forEach(index -> {
+            objects.add(index.oid());
+            names.put(index.oid(), index.name());
+            kinds.put(index.oid(), index.kind());
+            fileNodes.put(index.oid(), index.fileNode());
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.Relation;
+import io.windtunnel.checker.observation.RelationRewritten;
+import io.windtunnel.checker.observation.RewriteDetector;
+import io.windtunnel.checker.observation.RewriteReason;
+import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
+import io.windtunnel.checker.trace.ServerEvent.Rewriting;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rewrites, with two detectors: the {@code table_rewrite} event gives the reason, the file node also tells of CLUSTER,
+ * TRUNCATE, REFRESH and VACUUM FULL, which fire no event. An index that only got a new OID kept its file and was not
+ * rewritten.
+ */
+final class RewriteObserver implements Observer {
+
+    @Override
+    public List<Observation> observe(Stretch stretch) {
+        Map<Long, Integer> reasons = new LinkedHashMap<>();
+        stretch.all(Rewriting.class).forEach(event -> reasons.merge(event.oid(), event.reason(), (a, b) -> a | b));
+        List<Observation> rewritten = new ArrayList<>();
+        for (SeenRelation seen : stretch.after().values()) {
+            Integer reason = reasons.get(seen.oid());
+            boolean moved = moved(stretch.known(), seen.oid(), seen.fileNode());
+            if (reason != null || moved) {
+                rewritten.add(new RelationRewritten(
+                        stretch.known().relation(seen),
+                        reason == null ? List.of() : RewriteReason.of(reason),
+                        detectors(reason != null, moved)));
+            }
+            for (SeenIndex index : seen.indexes()) {
+                if (!stretch.after().containsKey(index.oid())
+                        && moved(stretch.known(), index.oid(), index.fileNode())) {
+                    rewritten.add(new RelationRewritten(
+                            new Relation(
+                                    index.oid(),
+                                    index.name(),
+                                    index.kind(),
+                                    stretch.known().existedBefore(index.oid())),
+                            List.of(),
+                            detectors(false, true)));
+                }
+            }
+        }
+        return rewritten;
+    }
+
+    private static boolean moved(KnownObjects known, long oid, long fileNode) {
+        return known.fileNode(oid).isPresent() && known.fileNode(oid).getAsLong() != fileNode;
+    }
+
+    private static Set<RewriteDetector> detectors(boolean event, boolean fileNode) {
+        Set<RewriteDetector> detectors = EnumSet.noneOf(RewriteDetector.class);
+        if (event) {
+            detectors.add(RewriteDetector.TABLE_REWRITE_EVENT);
+        }
+        if (fileNode) {
+            detectors.add(RewriteDetector.NEW_FILE_NODE);
+        }
+        return detectors;
+    }
+}

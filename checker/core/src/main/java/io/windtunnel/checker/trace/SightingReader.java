@@ -1,0 +1,158 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.observation.SessionTimeouts;
+import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
+import io.windtunnel.checker.trace.ServerEvent.DroppedRow;
+import io.windtunnel.checker.trace.ServerEvent.IndexShape;
+import io.windtunnel.checker.trace.ServerEvent.SeenColumn;
+import io.windtunnel.checker.trace.ServerEvent.SeenConstraint;
+import io.windtunnel.checker.trace.ServerEvent.Touched;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the JSON of {@code windtunnel.look}; the arrays' order is the one in {@code observer.sql}. */
+final class SightingReader {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private SightingReader() {}
+
+    /**
+     * @param json what {@code windtunnel.look} returned
+     * @param since the place that it was asked to start from, kept where nothing happened
+     */
+    static Sighting read(String json, String since) {
+        JsonNode look = JSON.readTree(json);
+        JsonNode timeouts = look.path("timeouts");
+        return new Sighting(
+                text(look.path("transaction")),
+                new SessionTimeouts(
+                        timeouts.path(0).asString(),
+                        timeouts.path(1).asString(),
+                        timeouts.path(2).asString()),
+                text(look.path("place")).orElse(since),
+                look.path("events").valueStream().map(SightingReader::event).toList(),
+                relations(look.path("held")));
+    }
+
+    private static ServerEvent event(JsonNode row) {
+        String tag = row.path(1).asString();
+        Duration at = Duration.ofNanos((long) (row.path(2).asDouble() * 1e9));
+        JsonNode detail = row.path(4);
+        return switch (row.path(0).asString()) {
+            case "start" -> new ServerEvent.CommandStarted(at, relations(row.path(5)));
+            case "end" ->
+                new ServerEvent.CommandEnded(
+                        tag,
+                        at,
+                        row.path(3).asString(),
+                        detail.valueStream().map(SightingReader::touched).toList(),
+                        row.path(5).isArray() ? Optional.of(relations(row.path(5))) : Optional.empty());
+            case "drop" ->
+                new ServerEvent.Dropped(
+                        detail.valueStream().map(SightingReader::dropped).toList());
+            case "rewrite" ->
+                new ServerEvent.Rewriting(
+                        detail.path(0).asLong(), detail.path(1).asInt());
+            default -> throw new IllegalStateException("an event that observer.sql does not write: " + row);
+        };
+    }
+
+    private static Touched touched(JsonNode row) {
+        JsonNode index = row.path(7);
+        return new Touched(
+                row.path(0).asLong(0),
+                row.path(1).asString(),
+                row.path(2).asString("").toLowerCase(java.util.Locale.ROOT),
+                row.path(3).asString(""),
+                strings(row.path(4)),
+                row.path(5)
+                        .valueStream()
+                        .map(column -> new SeenColumn(
+                                column.path(0).asInt(), column.path(1).asString()))
+                        .toList(),
+                row.path(6).valueStream().map(SightingReader::constraint).toList(),
+                index.isArray()
+                        ? Optional.of(new IndexShape(
+                                index.path(0).asString(),
+                                index.path(1).asBoolean(),
+                                index.path(2).asBoolean(),
+                                strings(index.path(3))))
+                        : Optional.empty());
+    }
+
+    private static SeenConstraint constraint(JsonNode row) {
+        return new SeenConstraint(
+                row.path(0).asLong(),
+                row.path(1).asString(),
+                row.path(2).asString().charAt(0),
+                row.path(3).asBoolean(),
+                strings(row.path(4)));
+    }
+
+    private static DroppedRow dropped(JsonNode row) {
+        return new DroppedRow(
+                row.path(0).asLong(),
+                row.path(1).asString(),
+                row.path(2).asString(""),
+                strings(row.path(3)),
+                row.path(4).asBoolean(),
+                row.path(5).asBoolean(),
+                row.path(6).asBoolean());
+    }
+
+    private static Map<Long, SeenRelation> relations(JsonNode rows) {
+        Map<Long, SeenRelation> relations = new LinkedHashMap<>();
+        rows.valueStream().map(SightingReader::relation).forEach(seen -> relations.put(seen.oid(), seen));
+        return relations;
+    }
+
+    private static SeenRelation relation(JsonNode row) {
+        JsonNode counters = row.path(6);
+        return new SeenRelation(
+                row.path(0).asLong(),
+                text(row.path(1)),
+                text(row.path(2)).map(kind -> kind.charAt(0)).orElse('?'),
+                row.path(3).asLong(0),
+                row.path(4).asInt(0),
+                modes(row.path(5)),
+                counters.isArray()
+                        ? new Counters(
+                                counters.path(0).asLong(0),
+                                counters.path(1).asLong(0),
+                                counters.path(2).asLong(0),
+                                counters.path(3).asLong(0),
+                                counters.path(4).asLong(0))
+                        : Counters.ZERO,
+                row.path(7)
+                        .valueStream()
+                        .map(index -> new SeenIndex(
+                                index.path(0).asLong(),
+                                index.path(1).asString(),
+                                index.path(2).asString().charAt(0),
+                                index.path(3).asLong()))
+                        .toList());
+    }
+
+    private static Set<LockMode> modes(JsonNode names) {
+        Set<LockMode> modes = EnumSet.noneOf(LockMode.class);
+        names.valueStream().map(name -> LockMode.of(name.asString())).forEach(modes::add);
+        return modes;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+}

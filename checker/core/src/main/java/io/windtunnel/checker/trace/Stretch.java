@@ -1,0 +1,31 @@
+package io.windtunnel.checker.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The work between two looks: one statement, or one command inside a DO block or a function.
+ *
+ * @param known the schema as it was before
+ * @param before the relations seen before, in the same transaction
+ * @param after the relations seen after
+ * @param events what the event triggers wrote in between
+ */
+record Stretch(
+        KnownObjects known, Map<Long, SeenRelation> before, Map<Long, SeenRelation> after, List<ServerEvent> events) {
+
+    Stretch {
+        events = List.copyOf(events);
+    }
+
+    <T extends ServerEvent> Stream<T> all(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What was counted for a relation in this stretch. */
+    Counters counted(SeenRelation seen) {
+        SeenRelation earlier = before.get(seen.oid());
+        return seen.counters().since(earlier == null ? Counters.ZERO : earlier.counters());
+    }
+}
