@@ -1,0 +1,69 @@
+-- Kinds that are listed and compared as a whole. The definition of what Postgres cannot print is its options.
+SELECT v.catalog, v.oid, v.kind, v.schema, v.name, v.definition, v.table_schema, v.table_name, m.description AS comment
+  FROM (SELECT 'pg_collation' AS catalog, x.oid, 'COLLATION' AS kind, n.nspname AS schema, x.collname AS name,
+               -- The locale's column was renamed in 15 and 17.
+               pg_catalog.concat_ws(', ',
+                   'PROVIDER = ' || CASE x.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' ELSE 'builtin' END,
+                   'LOCALE = ' || pg_catalog.quote_literal(coalesce(pg_catalog.to_jsonb(x) ->> 'colllocale',
+                       pg_catalog.to_jsonb(x) ->> 'colliculocale', x.collcollate)),
+                   'RULES = ' || pg_catalog.quote_literal(pg_catalog.to_jsonb(x) ->> 'collicurules'),
+                   CASE WHEN NOT x.collisdeterministic THEN 'DETERMINISTIC = false' END) AS definition,
+               NULL::name AS table_schema, NULL::name AS table_name
+          FROM pg_catalog.pg_collation x
+          JOIN pg_catalog.pg_namespace n ON n.oid = x.collnamespace
+        UNION ALL
+        SELECT 'pg_statistic_ext', x.oid, 'STATISTICS', n.nspname, x.stxname,
+               pg_catalog.pg_get_statisticsobjdef(x.oid), tn.nspname, t.relname
+          FROM pg_catalog.pg_statistic_ext x
+          JOIN pg_catalog.pg_namespace n ON n.oid = x.stxnamespace
+          JOIN pg_catalog.pg_class t ON t.oid = x.stxrelid
+          JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+        UNION ALL
+        SELECT 'pg_event_trigger', x.oid, 'EVENT_TRIGGER', NULL, x.evtname,
+               pg_catalog.concat_ws(' ', 'ON', x.evtevent,
+                   'WHEN TAG IN (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_literal(g), ', ')
+                                         FROM pg_catalog.unnest(x.evttags) g) || ')',
+                   'EXECUTE FUNCTION', x.evtfoid::pg_catalog.regprocedure::text,
+                   CASE x.evtenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END),
+               NULL, NULL
+          FROM pg_catalog.pg_event_trigger x
+          JOIN pg_catalog.pg_proc f ON f.oid = x.evtfoid
+          JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE n.nspname <> ALL (?)
+        UNION ALL
+        SELECT 'pg_publication', x.oid, 'PUBLICATION', NULL, x.pubname,
+               pg_catalog.concat_ws(' ', CASE WHEN x.puballtables THEN 'FOR ALL TABLES' END,
+                   'FOR TABLE ' || (SELECT pg_catalog.string_agg(r.prrelid::pg_catalog.regclass::text, ', '
+                                           ORDER BY r.prrelid::pg_catalog.regclass::text COLLATE "C")
+                                      FROM pg_catalog.pg_publication_rel r WHERE r.prpubid = x.oid),
+                   'WITH (publish = ''' || pg_catalog.concat_ws(', ', CASE WHEN x.pubinsert THEN 'insert' END,
+                       CASE WHEN x.pubupdate THEN 'update' END, CASE WHEN x.pubdelete THEN 'delete' END,
+                       CASE WHEN x.pubtruncate THEN 'truncate' END) || ''')'),
+               NULL, NULL
+          FROM pg_catalog.pg_publication x
+        UNION ALL
+        SELECT 'pg_foreign_data_wrapper', x.oid, 'FOREIGN_DATA_WRAPPER', NULL, x.fdwname,
+               pg_catalog.concat_ws(' ', 'HANDLER ' || nullif(x.fdwhandler, 0)::pg_catalog.regproc,
+                   'VALIDATOR ' || nullif(x.fdwvalidator, 0)::pg_catalog.regproc,
+                   'OPTIONS (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
+                                         || pg_catalog.quote_literal(o.option_value), ', ')
+                     FROM pg_catalog.pg_options_to_table(x.fdwoptions) o) || ')'),
+               NULL, NULL
+          FROM pg_catalog.pg_foreign_data_wrapper x
+        UNION ALL
+        SELECT 'pg_foreign_server', x.oid, 'SERVER', NULL, x.srvname,
+               pg_catalog.concat_ws(' ', 'TYPE ' || pg_catalog.quote_literal(x.srvtype),
+                   'VERSION ' || pg_catalog.quote_literal(x.srvversion),
+                   'FOREIGN DATA WRAPPER ' || pg_catalog.quote_ident(w.fdwname),
+                   'OPTIONS (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
+                                         || pg_catalog.quote_literal(o.option_value), ', ')
+                     FROM pg_catalog.pg_options_to_table(x.srvoptions) o) || ')'),
+               NULL, NULL
+          FROM pg_catalog.pg_foreign_server x
+          JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = x.srvfdw) v
+  LEFT JOIN pg_catalog.pg_description m
+    ON m.classoid = ('pg_catalog.' || v.catalog)::pg_catalog.regclass AND m.objoid = v.oid AND m.objsubid = 0
+ WHERE (v.schema IS NULL OR v.schema !~ '^pg_' AND v.schema <> 'information_schema' AND v.schema <> ALL (?))
+   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                    WHERE e.classid = ('pg_catalog.' || v.catalog)::pg_catalog.regclass AND e.objid = v.oid
+                      AND e.deptype = 'e')
