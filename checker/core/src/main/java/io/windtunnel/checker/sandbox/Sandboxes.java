@@ -1,0 +1,47 @@
+package io.windtunnel.checker.sandbox;
+
+import java.nio.file.Path;
+
+/** Opens sandboxes. */
+public final class Sandboxes {
+
+    private Sandboxes() {}
+
+    /**
+     * Opens a scratch database on a server of the request's source. The caller closes it.
+     *
+     * @throws SandboxException if there can be none; its kind tells whether the user's set-up is to blame
+     */
+    public static Sandbox open(SandboxRequest request) throws SandboxException {
+        if (request.source() instanceof SandboxSource.Embedded embedded) {
+            EmbeddedBinaries binaries = EmbeddedBinaries.of(embedded.major());
+            return LocalSandbox.open(
+                    request,
+                    cache -> new ServerBinaries(
+                            cache.get("binaries", binaries.key(), binaries::unpack)
+                                    .resolve("bin"),
+                            binaries.source(),
+                            binaries.key()));
+        }
+        throw SandboxException.configuration("This kind of server is not there yet: " + request.source());
+    }
+
+    /**
+     * Where binaries and clusters are kept when nothing else is said: {@code WINDTUNNEL_CACHE}; else, for root, whose
+     * home the server's unprivileged user cannot enter, {@code /var/cache/windtunnel}; else {@code windtunnel} in
+     * {@code XDG_CACHE_HOME} or {@code ~/.cache}.
+     */
+    public static Path defaultCacheDirectory() {
+        String set = System.getenv("WINDTUNNEL_CACHE");
+        if (set != null && !set.isBlank()) {
+            return Path.of(set);
+        }
+        if (ServerUser.isRoot()) {
+            return Path.of("/var/cache/windtunnel");
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path caches =
+                xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(xdg);
+        return caches.resolve("windtunnel");
+    }
+}
