@@ -5,6 +5,7 @@ import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.DefaultNames;
+import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
 import io.windtunnel.checker.trace.ServerEvent.IndexShape;
 import io.windtunnel.checker.trace.ServerEvent.SeenColumn;
@@ -71,11 +72,12 @@ final class CommandObserver implements Observer {
             if (!notNull && !known.existedBeforeStatement(constraint.oid())) {
                 added.add(new ObjectCreated(
                         part("table constraint", object, constraint.name(), " on "),
-                        constraint.own() && DefaultNames.isConstraintDefault(
-                                constraint.name(),
-                                object.names().get(object.names().size() - 1),
-                                constraint.columns(),
-                                constraint.type())));
+                        constraint.own()
+                                && DefaultNames.isConstraintDefault(
+                                        constraint.name(),
+                                        object.names().get(object.names().size() - 1),
+                                        constraint.columns(),
+                                        constraint.type())));
             }
         }
         return added;
@@ -85,9 +87,8 @@ final class CommandObserver implements Observer {
     private static SchemaObject part(String kind, Touched table, String name, String joint) {
         List<String> names = new ArrayList<>(table.names());
         names.add(name);
-        String quoted = io.windtunnel.checker.postgres.Identifiers.quote(name);
-        String identity =
-                joint.equals(".") ? table.identity() + joint + quoted : quoted + joint + table.identity();
+        String quoted = SqlIdentifier.quote(name);
+        String identity = joint.equals(".") ? table.identity() + joint + quoted : quoted + joint + table.identity();
         return new SchemaObject(kind, identity, names);
     }
 

@@ -22,6 +22,6 @@ record Sighting(
 
     static final String FIRST_PLACE = "(0,0)";
 
-    static final Sighting NOTHING = new Sighting(
-            Optional.empty(), new SessionTimeouts("0", "0", "0"), FIRST_PLACE, List.of(), Map.of());
+    static final Sighting NOTHING =
+            new Sighting(Optional.empty(), new SessionTimeouts("0", "0", "0"), FIRST_PLACE, List.of(), Map.of());
 }
