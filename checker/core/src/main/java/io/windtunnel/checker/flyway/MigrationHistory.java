@@ -1,19 +1,26 @@
 package io.windtunnel.checker.flyway;
 
+import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
+import io.windtunnel.checker.script.ScriptStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -96,19 +103,65 @@ public final class MigrationHistory {
         return strangers;
     }
 
-    /** The settings, without a database. */
-    Configuration configuration() {
-        return configuration;
+    /** Whether a class is among them. */
+    public boolean hasJavaMigrations() {
+        return scripts.stream().anyMatch(ResolvedScript::isJava);
     }
 
-    /** The files that Flyway gets to see. */
-    public ScriptResources resources() {
-        return resources;
+    /**
+     * The migration that Flyway is talking about.
+     *
+     * @throws IllegalArgumentException when it is none of this history
+     */
+    public ResolvedScript find(MigrationInfo info) {
+        return scripts.stream()
+                .filter(script -> script.resolved().getScript().equals(info.getScript())
+                        && Objects.equals(script.resolved().getVersion(), info.getVersion()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown migration " + info.getScript()));
     }
 
-    /** Finds Java migrations and callbacks. */
-    Scanner<JavaMigration> classes() {
-        return scanner;
+    /**
+     * The statements of a script, as Flyway's parser cuts them; none of a Java migration, and none where Flyway refuses
+     * to cut it, which it will say again when it is asked to apply it.
+     */
+    public List<ScriptStatement> statements(ResolvedScript script) {
+        if (script.isJava()) {
+            return List.of();
+        }
+        try {
+            LoadableResource file =
+                    resources.getResource(script.file().orElseThrow().toString());
+            return new ScriptParser(configuration, resources).statements(file);
+        } catch (FlywayException e) {
+            return List.of();
+        }
+    }
+
+    /** Flyway's own table, in the schema where it will be. */
+    public ObjectName historyTable() {
+        return ObjectName.of(defaultSchema(), configuration.getTable());
+    }
+
+    private String defaultSchema() {
+        if (configuration.getDefaultSchema() != null) {
+            return configuration.getDefaultSchema();
+        }
+        return configuration.getSchemas().length > 0 ? configuration.getSchemas()[0] : "public";
+    }
+
+    /**
+     * A configuration to fly with: these scripts, these settings, that database.
+     *
+     * @param callbacks are told of every migration and statement
+     */
+    public FluentConfiguration configure(DataSource dataSource, Callback... callbacks) {
+        return new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(resources)
+                .javaMigrationClassProvider(scanner)
+                .dataSource(dataSource)
+                .callbacks(callbacks);
     }
 
     private static ResolvedScript resolved(ResolvedMigration migration, Path workingDirectory) {
