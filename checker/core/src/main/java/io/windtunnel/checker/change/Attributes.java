@@ -32,7 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is compared of each kind of object, by name: not its name, not its parts, not what follows from the rest. */
+/** What is compared of each kind of object, by name: not its name, not its parts, not what
+ * follows from the rest, nor whether it is inherited, which the parents tell. */
 final class Attributes {
 
     private final Map<String, Optional<String>> values = new LinkedHashMap<>();
@@ -141,7 +142,6 @@ final class Attributes {
         put("identity", column.identityKind().map(i -> i.name().replace('_', ' ')));
         put("generated", column.generated().map(g -> g.expression() + (g.virtual() ? " VIRTUAL" : " STORED")));
         put("collation", column.collation());
-        put("inherited", column.inherited());
         put("settings", joined(column.settings()));
         put("comment", column.comment());
         put("privileges", privileges(column.privileges()));
@@ -150,7 +150,6 @@ final class Attributes {
     /** The definition tells everything but the state that ALTER CONSTRAINT and VALIDATE change, which it repeats. */
     private void constraint(Constraint constraint) {
         put("definition", constraint.definition());
-        put("inherited", constraint.inherited());
         put("comment", constraint.comment());
     }
 

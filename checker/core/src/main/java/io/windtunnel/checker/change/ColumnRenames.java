@@ -4,9 +4,6 @@ import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Table;
-import io.windtunnel.checker.postgres.ObjectIdentity;
-import io.windtunnel.checker.postgres.ObjectKind;
-import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,19 +118,21 @@ final class ColumnRenames {
     }
 
     private boolean sharesConstraintOrIndex(Column gone, Column added) {
-        ObjectName column = before.name().part(gone.name());
-        Renaming renaming = new Renaming(Map.of(), Map.of(ObjectIdentity.of(ObjectKind.COLUMN, column), added.name()));
+        Renaming renaming = new Renaming(Map.of(), Map.of(gone.identity(), added.name()));
         Stream<String> constraints = before.constraints().stream()
-                .filter(c -> c.columns().contains(gone.name()))
+                .filter(c -> renaming.touches(c))
                 .map(renaming::apply)
                 .map(Constraint::definition);
-        Stream<String> indexes = before.indexes().stream()
-                .filter(i -> i.constraint().isEmpty() && i.columns().contains(gone.name()))
+        Stream<String> indexes = plain(before)
+                .filter(i -> renaming.touches(i))
                 .map(renaming::apply)
                 .map(Index::using);
         return constraints.anyMatch(d -> after.constraints().stream()
                         .anyMatch(c -> c.definition().equals(d)))
-                || indexes.anyMatch(u -> after.indexes().stream()
-                        .anyMatch(i -> i.constraint().isEmpty() && i.using().equals(u)));
+                || indexes.anyMatch(u -> plain(after).anyMatch(i -> i.using().equals(u)));
+    }
+
+    private static Stream<Index> plain(Table table) {
+        return table.indexes().stream().filter(i -> i.constraint().isEmpty());
     }
 }

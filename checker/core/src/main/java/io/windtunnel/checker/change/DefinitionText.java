@@ -128,7 +128,8 @@ public final class DefinitionText {
                         .map(i -> " GENERATED " + i.name().replace('_', ' ') + " AS IDENTITY")
                         .orElse("")
                 + column.generated()
-                        .map(g -> " GENERATED ALWAYS AS (" + g.expression() + ")" + (g.virtual() ? "" : " STORED"))
+                        .map(g -> " GENERATED ALWAYS AS (" + g.expression() + ")"
+                                + (g.virtual() ? " VIRTUAL" : " STORED"))
                         .orElse("")
                 + (column.nullable() ? "" : " NOT NULL");
     }

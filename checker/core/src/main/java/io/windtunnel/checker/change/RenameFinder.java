@@ -147,8 +147,12 @@ final class RenameFinder {
         });
         followers.forEach((leader, renamed) -> renamed.stream()
                 .filter(one -> one.from().equals(leader))
-                .forEach(one -> candidates.add(new RenameCandidate(
-                        one.from(), one.to(), Certainty.SURE, List.of("the same definition"), List.of(), List.of()))));
+                .forEach(one -> candidates.add(byItself(one))));
+    }
+
+    private static RenameCandidate byItself(Change.Renamed part) {
+        String reason = part.from().kind() == ObjectKind.SEQUENCE ? "the same column owns it" : "the same definition";
+        return new RenameCandidate(part.from(), part.to(), Certainty.SURE, List.of(reason), List.of(), List.of());
     }
 
     /** The sequences that the same column owns before and after. */
@@ -173,30 +177,33 @@ final class RenameFinder {
 
     /** Whose rename it is that a sequence's name follows; itself, if nothing else was renamed. */
     private ObjectIdentity leader(Sequence sequence) {
-        ObjectName column = sequence.ownedBy().orElseThrow();
-        return leader(column.whole(), column.part().stream().toList(), Optional.empty())
-                .orElse(sequence.identity());
+        ObjectName owner = sequence.ownedBy().orElseThrow();
+        ObjectIdentity column = ObjectIdentity.of(ObjectKind.COLUMN, owner);
+        return tables.containsKey(owner.whole())
+                ? ObjectIdentity.of(ObjectKind.TABLE, owner.whole())
+                : columns.containsKey(column) ? column : sequence.identity();
     }
 
+    /** Likewise for a constraint or an index: the table's, a column's, or that of the table which a key points at. */
     private ObjectIdentity leader(Table table, CatalogObject part) {
-        List<String> names = part instanceof Index index ? index.columns() : List.of();
-        Optional<ObjectName> referenced = Optional.empty();
-        if (part instanceof Constraint constraint) {
-            names = constraint.columns();
-            referenced = constraint.foreignKey().map(ForeignKey::table);
+        if (tables.containsKey(table.name())) {
+            return table.identity();
         }
-        return leader(table.name(), names, referenced).orElse(part.identity());
+        Optional<ObjectName> referenced = part instanceof Constraint constraint
+                ? constraint.foreignKey().map(ForeignKey::table).filter(tables::containsKey)
+                : Optional.empty();
+        return columnPairs.getOrDefault(table.name(), List.of()).stream()
+                .map(pair -> column(table, pair))
+                .filter(columns::containsKey)
+                .filter(column -> isTouched(part, new Renaming(Map.of(), Map.of(column, columns.get(column)))))
+                .findFirst()
+                .or(() -> referenced.map(name -> ObjectIdentity.of(ObjectKind.TABLE, name)))
+                .orElse(part.identity());
     }
 
-    private Optional<ObjectIdentity> leader(ObjectName table, List<String> names, Optional<ObjectName> referenced) {
-        if (tables.containsKey(table)) {
-            return Optional.of(ObjectIdentity.of(ObjectKind.TABLE, table));
-        }
-        return names.stream()
-                .map(name -> ObjectIdentity.of(ObjectKind.COLUMN, table.part(name)))
-                .filter(columns::containsKey)
-                .findFirst()
-                .or(() -> referenced.filter(tables::containsKey).map(t -> ObjectIdentity.of(ObjectKind.TABLE, t)));
+    private static boolean isTouched(CatalogObject part, Renaming renaming) {
+        return (part instanceof Index index && renaming.touches(index))
+                || (part instanceof Constraint constraint && renaming.touches(constraint));
     }
 
     /** The renames with the followers' own among them. */

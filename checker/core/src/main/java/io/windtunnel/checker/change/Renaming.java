@@ -143,6 +143,15 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
                 constraint.comment());
     }
 
+    /** Whether what it demands is said otherwise after the renames. */
+    boolean touches(Constraint constraint) {
+        return !apply(constraint).definition().equals(constraint.definition());
+    }
+
+    boolean touches(Index index) {
+        return !apply(index).using().equals(index.using());
+    }
+
     Index apply(Index index) {
         ObjectName table = index.table();
         return new Index(

@@ -96,7 +96,7 @@ final class TableRenames {
         Table renamed = renaming.apply(gone);
         double likeness = likeness(renamed, added, most);
         List<String> reasons = new ArrayList<>();
-        int witnesses = witnesses(gone, added, likeness, reasons);
+        double witnesses = witnesses(gone, added, likeness, reasons);
         reasons.add(0, structure(renamed, added, shared));
         certainty(likeness, witnesses, gone, added)
                 .ifPresent(certainty ->
@@ -121,8 +121,8 @@ final class TableRenames {
     }
 
     /** What speaks for it beside the columns; a name of the same words and a foreign key are strong, a similar name is not. */
-    private int witnesses(Table gone, Table added, double likeness, List<String> reasons) {
-        int witnesses = 0;
+    private double witnesses(Table gone, Table added, double likeness, List<String> reasons) {
+        double witnesses = 0;
         Set<List<Object>> keys = new HashSet<>(inboundBefore.getOrDefault(gone.name(), Set.of()));
         keys.retainAll(inboundAfter.getOrDefault(added.name(), Set.of()));
         if (!keys.isEmpty()) {
@@ -138,7 +138,7 @@ final class TableRenames {
             witnesses++;
         } else if (names == NameLikeness.SIMILAR && likeness >= 0.8) {
             reasons.add("similar names");
-            witnesses++;
+            witnesses += 0.5;
         }
         Optional<String> comment = gone.metadata().comment();
         if (comment.isPresent() && comment.equals(added.metadata().comment())) {
@@ -166,7 +166,7 @@ final class TableRenames {
                 .toList();
     }
 
-    private static Optional<Certainty> certainty(double likeness, int witnesses, Table gone, Table added) {
+    private static Optional<Certainty> certainty(double likeness, double witnesses, Table gone, Table added) {
         if (likeness < 0.6) {
             return Optional.empty();
         }
@@ -175,12 +175,13 @@ final class TableRenames {
                 .filter(c -> !COMMONPLACE.contains(c.name()))
                 .filter(c -> added.column(c.name()).isPresent())
                 .count();
-        if (likeness >= 0.8 && (witnesses >= 2 || (witnesses == 1 && columns >= 3))) {
+        if (likeness >= 0.8 && (witnesses >= 1.5 || (witnesses >= 1 && columns >= 3))) {
             return Optional.of(Certainty.SURE);
         }
-        if (witnesses >= 1 || (likeness >= 0.9 && particular >= 4)) {
+        if (witnesses >= 1 || (witnesses > 0 && particular >= 1) || (likeness >= 0.9 && particular >= 4)) {
             return Optional.of(Certainty.LIKELY);
         }
-        return likeness >= 0.8 && particular >= 2 && columns >= 4 ? Optional.of(Certainty.DOUBTFUL) : Optional.empty();
+        boolean isDoubtful = likeness >= 0.8 && columns >= 4 && (witnesses > 0 || particular >= 2);
+        return isDoubtful ? Optional.of(Certainty.DOUBTFUL) : Optional.empty();
     }
 }
