@@ -4,6 +4,7 @@ import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Deployment;
@@ -14,7 +15,7 @@ import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.Sandboxes;
-import io.windtunnel.checker.trace.DeploymentPlan;
+import io.windtunnel.checker.trace.BaseFlight;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.checker.trace.MigrationTracer;
@@ -52,19 +53,19 @@ public final class MigrationChecker {
             FlywaySettings settings = new FlywaySettingsReader(request.workingDirectory(), request.environment())
                     .read(request.migrations(), request.flywaySettings(), request.classPath());
             MigrationHistory history = MigrationHistory.resolve(settings, request.workingDirectory());
+            Division division = Division.of(history, request.scope(), request.workingDirectory());
+            BaseKey key = BaseKey.of(division.base(), settings, request);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
-            try (Sandbox sandbox = Sandboxes.open(sandboxRequest(request))) {
+            try (Sandbox sandbox = Sandboxes.open(sandboxRequest(request, key))) {
                 stopwatch.lap("server");
-                Flight flight = new MigrationTracer(
-                                sandbox,
-                                history,
-                                request.statementTimeout(),
-                                (number, script) -> progress.migration(
-                                        number, history.scripts().size(), script))
-                        .fly(DeploymentPlan.ONE_BY_ONE);
+                List<Problem> problems = new ArrayList<>(strangers(history));
+                problems.addAll(prepare(sandbox, division, request));
+                stopwatch.lap("base");
+                Flight flight = fly(sandbox, history, division, request);
                 stopwatch.lap("flight");
-                return report(request, sandbox, history, flight, stopwatch);
+                problems.addAll(flight.problems());
+                return report(request, sandbox, problems, flight, stopwatch);
             }
         } catch (FlywaySettingsException e) {
             throw new CheckException(CheckException.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -81,30 +82,62 @@ public final class MigrationChecker {
         }
     }
 
-    private SandboxRequest sandboxRequest(CheckRequest request) {
+    private SandboxRequest sandboxRequest(CheckRequest request, BaseKey key) {
         return new SandboxRequest(
                 request.postgres(),
                 request.cacheDirectory().orElseGet(Sandboxes::defaultCacheDirectory),
-                Optional.empty(),
+                key.value(),
                 request.scriptRole(),
                 request.serverSettings(),
                 progress::note);
     }
 
+    /** Brings the server to where the migrations under check begin; from the cache where it was there before. */
+    private List<Problem> prepare(Sandbox sandbox, Division division, CheckRequest request)
+            throws SQLException, SandboxException {
+        if (sandbox.hasBase()) {
+            return List.of();
+        }
+        BeforeFiles.run(sandbox, request.before(), request.workingDirectory());
+        List<Problem> problems = List.of();
+        if (!division.base().scripts().isEmpty()) {
+            progress.stage("applying " + division.described());
+            problems = new BaseFlight(sandbox, division.base()).fly();
+        }
+        if (problems.isEmpty()) {
+            sandbox.saveBase();
+        }
+        return problems;
+    }
+
+    private Flight fly(Sandbox sandbox, MigrationHistory history, Division division, CheckRequest request)
+            throws SQLException {
+        int total = history.scripts().size() - division.base().scripts().size();
+        return new MigrationTracer(
+                        sandbox,
+                        history,
+                        request.statementTimeout(),
+                        (number, script) -> progress.migration(number, Math.max(total, number), script))
+                .fly(division.plan());
+    }
+
+    private static List<Problem> strangers(MigrationHistory history) {
+        return history.strangers().stream()
+                .map(file -> new Problem(
+                        "Flyway passes over this file: its name is not that of a migration.",
+                        Optional.of("Name it as Flyway does, V2__what_it_does.sql, or move it elsewhere."),
+                        Optional.of(file),
+                        Optional.empty()))
+                .toList();
+    }
+
     private static Report report(
-            CheckRequest request, Sandbox sandbox, MigrationHistory history, Flight flight, Stopwatch stopwatch) {
+            CheckRequest request, Sandbox sandbox, List<Problem> problems, Flight flight, Stopwatch stopwatch) {
         List<Finding> findings = new RuleEngine(Rules.all()).judge(deployments(flight));
         List<Migration> migrations = flight.legs().stream()
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)
                 .toList();
-        List<Problem> problems = new ArrayList<>(flight.problems());
-        history.strangers()
-                .forEach(file -> problems.add(new Problem(
-                        "Flyway passes over this file: its name is not that of a migration.",
-                        Optional.of("Name it as Flyway does, V2__what_it_does.sql, or move it elsewhere."),
-                        Optional.of(file),
-                        Optional.empty())));
         flight.breakdown().ifPresent(why -> problems.add(0, Problem.of(why)));
         stopwatch.lap("judge");
         return new Report(

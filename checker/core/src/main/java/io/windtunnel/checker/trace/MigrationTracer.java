@@ -6,14 +6,13 @@ import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
-import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
@@ -51,8 +50,12 @@ public final class MigrationTracer {
                 Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout)) {
             FlightRecorder recorder = new FlightRecorder(history, plan, deck, watchdog, () -> schema(deck), listener);
             FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
-            Optional<String> breakdown = migrate(configuration, recorder, deck);
-            return new Flight(recorder.finish(breakdown.isEmpty()), deck.problems(), breakdown);
+            MissingRoles roles = new MissingRoles(sandbox);
+            Optional<String> breakdown = migrate(configuration, recorder, roles);
+            List<Leg> legs = recorder.finish(breakdown.isEmpty());
+            List<Problem> problems = new ArrayList<>(deck.problems());
+            problems.addAll(roles.problems());
+            return new Flight(legs, problems, breakdown);
         }
     }
 
@@ -63,26 +66,23 @@ public final class MigrationTracer {
                 : new FlightDataSource(sandbox.owner());
     }
 
-    /** Roles that a script names and nobody created are created, and the script is flown again. */
-    private Optional<String> migrate(FluentConfiguration configuration, FlightRecorder recorder, FlightDeck deck)
+    /** Where a role is missing it is created, and the script is flown again. */
+    private Optional<String> migrate(FluentConfiguration configuration, FlightRecorder recorder, MissingRoles roles)
             throws SQLException {
-        Set<String> created = new HashSet<>();
         while (true) {
             try {
                 configuration.load().migrate();
                 return Optional.empty();
             } catch (FlywayException e) {
                 Optional<SQLException> cause = Failures.sqlException(e);
-                Optional<String> down = cause.filter(Failures::isServersOwn).flatMap(this::breakdown);
-                if (down.isPresent()) {
-                    return down;
+                if (cause.isPresent() && Failures.isServersOwn(cause.get())) {
+                    return Optional.of(breakdown(cause.get()));
                 }
-                Optional<String> role = cause.flatMap(Failures::missingRole).filter(name -> !created.contains(name));
+                Optional<String> role = roles.missing(cause);
                 if (role.isEmpty() || !recorder.forgetFailed(configuration.isGroup())) {
                     return recorder.failed(e, cause) ? Optional.empty() : refused(e);
                 }
-                created.add(role.get());
-                create(role.get(), deck);
+                roles.create(role.get());
             }
         }
     }
@@ -91,23 +91,10 @@ public final class MigrationTracer {
         throw new FlywaySettingsException(FlywayMessages.readable(e), e);
     }
 
-    private Optional<String> breakdown(SQLException cause) {
+    private String breakdown(SQLException cause) {
         String what =
                 "The server could not go on: %s (SQLSTATE %s).".formatted(cause.getMessage(), cause.getSQLState());
-        return Optional.of(sandbox.failure().map(why -> what + "\n" + why).orElse(what));
-    }
-
-    private void create(String role, FlightDeck deck) throws SQLException {
-        String name = SqlIdentifier.quote(role);
-        try (Statement statement = deck.administrator().createStatement()) {
-            statement.execute("CREATE ROLE " + name);
-            statement.execute("GRANT " + name + " TO "
-                    + SqlIdentifier.quote(sandbox.owner().user()) + " WITH ADMIN OPTION");
-        }
-        deck.problem(Problem.of(
-                "The role %s is named by the scripts and created by none of them: it was created in the sandbox."
-                        .formatted(name),
-                "Create it with --before FILE to say what it may do."));
+        return sandbox.failure().map(why -> what + "\n" + why).orElse(what);
     }
 
     /** The schema as it is committed, without what is ours and Flyway's. */
