@@ -60,7 +60,21 @@ public final class Wording {
 
     /** {@code 1 row}, {@code 2 rows}. */
     public static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return count + " " + plural(count, noun);
+    }
+
+    private static String plural(long count, String noun) {
+        if (count == 1) {
+            return noun;
+        }
+        return noun.endsWith("x")
+                ? noun + "es"
+                : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+
+    /** {@code table a}, {@code tables a and b}. */
+    public static String enumerated(String noun, List<String> names) {
+        return plural(names.size(), noun) + " " + list(names);
     }
 
     /** The sentence with a capital in front. */
