@@ -2,6 +2,8 @@ package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.change.Certainty;
@@ -94,6 +96,49 @@ final class Recreations {
         return all.stream()
                 .flatMap(recreation -> recreation.followers().stream())
                 .anyMatch(follower -> Catalogued.isSame(follower.from(), object));
+    }
+
+    /** Whether it is a foreign key of another table that pointed at the table before and, else alike, does so after. */
+    boolean isRepointed(SchemaObject object, Recreation recreation) {
+        return Stream.of(before, after)
+                .flatMap(snapshot -> Catalogued.find(snapshot, object).stream())
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .anyMatch(
+                        key -> pointsAt(before, key, recreation.before()) && pointsAt(after, key, recreation.after()));
+    }
+
+    private static boolean pointsAt(CatalogSnapshot snapshot, Constraint key, CatalogObject target) {
+        return snapshot.table(key.table()).stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(other -> other.name().equals(key.name())
+                        && other.columns().equals(key.columns())
+                        && other.deferrable() == key.deferrable()
+                        && other.initiallyDeferred() == key.initiallyDeferred())
+                .anyMatch(other -> other.foreignKey()
+                        .filter(to -> to.table().equals(target.identity().name()))
+                        .filter(to -> key.foreignKey().stream()
+                                .anyMatch(from -> from.columns().equals(to.columns())
+                                        && from.onDelete().equals(to.onDelete())
+                                        && from.onUpdate().equals(to.onUpdate())))
+                        .isPresent());
+    }
+
+    /** Whether more was altered of a table than its constraints and what the recreation itself changed. */
+    boolean isAlteredOtherwise(SchemaObject object, Recreation recreation) {
+        ObjectName newer = recreation.after().identity().name();
+        if (!object.kind().equals("table") || object.identity().equals(newer.toString())) {
+            return !object.kind().equals("table") && !object.kind().equals("sequence");
+        }
+        Optional<List<Column>> from = columns(before, object, recreation.before());
+        Optional<List<Column>> to = columns(after, object, recreation.after());
+        return from.isEmpty() || !from.equals(to);
+    }
+
+    private static Optional<List<Column>> columns(CatalogSnapshot snapshot, SchemaObject table, CatalogObject except) {
+        return Catalogued.find(snapshot, table).map(Table.class::cast).map(found -> found.columns().stream()
+                .filter(column -> !column.identity().equals(except.identity()))
+                .toList());
     }
 
     /** What looks like the object that went, without being surely the same. */
