@@ -1,6 +1,35 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.flyway.FlywaySettings;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
+import io.windtunnel.checker.flyway.FlywaySettingsReader;
+import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.pending.Division;
+import io.windtunnel.checker.report.MigrationReports;
+import io.windtunnel.checker.report.Summaries;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.RuleEngine;
+import io.windtunnel.checker.rule.SchemaComparison;
+import io.windtunnel.checker.rules.Rules;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.checker.sandbox.SandboxException;
+import io.windtunnel.checker.sandbox.SandboxRequest;
+import io.windtunnel.checker.sandbox.Sandboxes;
+import io.windtunnel.checker.trace.BaseFlight;
+import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.Leg;
+import io.windtunnel.checker.trace.MigrationTracer;
+import io.windtunnel.domain.report.Finding;
+import io.windtunnel.domain.report.Migration;
+import io.windtunnel.domain.report.PostgresServer;
+import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.domain.report.Timings;
+import io.windtunnel.domain.report.Tool;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Flies the migrations and reports what Postgres was seen to do. */
 public final class MigrationChecker {
@@ -19,7 +48,142 @@ public final class MigrationChecker {
      * @throws CheckException when there is nothing to report on: wrong input, or no server
      */
     public Report check(CheckRequest request) throws CheckException {
-        progress.stage("checking");
-        throw new CheckException(CheckException.Kind.CHECKER, "not there yet: " + request, new IllegalStateException());
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            FlywaySettings settings = new FlywaySettingsReader(request.workingDirectory(), request.environment())
+                    .read(request.migrations(), request.flywaySettings(), request.classPath());
+            MigrationHistory history = MigrationHistory.resolve(settings, request.workingDirectory());
+            Division division = Division.of(history, request.scope(), request.workingDirectory());
+            BaseKey key = BaseKey.of(division.base(), settings, request);
+            stopwatch.lap("resolve");
+            progress.stage("starting PostgreSQL");
+            try (Sandbox sandbox = Sandboxes.open(sandboxRequest(request, key))) {
+                stopwatch.lap("server");
+                List<Problem> problems = new ArrayList<>(strangers(history));
+                problems.addAll(prepare(sandbox, division, request));
+                stopwatch.lap("base");
+                Flight flight = fly(sandbox, history, division, request);
+                stopwatch.lap("flight");
+                problems.addAll(flight.problems());
+                return report(request, sandbox, problems, flight, stopwatch);
+            }
+        } catch (FlywaySettingsException e) {
+            throw new CheckException(CheckException.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        } catch (SandboxException e) {
+            throw new CheckException(
+                    e.kind() == SandboxException.Kind.CONFIGURATION
+                            ? CheckException.Kind.CONFIGURATION
+                            : CheckException.Kind.CHECKER,
+                    String.valueOf(e.getMessage()),
+                    e);
+        } catch (SQLException e) {
+            throw new CheckException(
+                    CheckException.Kind.CHECKER, "The server could not be asked: " + e.getMessage(), e);
+        }
+    }
+
+    private SandboxRequest sandboxRequest(CheckRequest request, BaseKey key) {
+        return new SandboxRequest(
+                request.postgres(),
+                request.cacheDirectory().orElseGet(Sandboxes::defaultCacheDirectory),
+                key.value(),
+                request.scriptRole(),
+                request.serverSettings(),
+                progress::note);
+    }
+
+    /** Brings the server to where the migrations under check begin; from the cache where it was there before. */
+    private List<Problem> prepare(Sandbox sandbox, Division division, CheckRequest request)
+            throws SQLException, SandboxException {
+        if (sandbox.hasBase()) {
+            return List.of();
+        }
+        BeforeFiles.run(sandbox, request.before(), request.workingDirectory());
+        List<Problem> problems = List.of();
+        if (!division.base().scripts().isEmpty()) {
+            progress.stage("applying " + division.described());
+            problems = new BaseFlight(sandbox, division.base()).fly();
+        }
+        if (problems.isEmpty()) {
+            sandbox.saveBase();
+        }
+        return problems;
+    }
+
+    private Flight fly(Sandbox sandbox, MigrationHistory history, Division division, CheckRequest request)
+            throws SQLException {
+        int total = history.scripts().size() - division.base().scripts().size();
+        return new MigrationTracer(
+                        sandbox,
+                        history,
+                        request.statementTimeout(),
+                        (number, script) -> progress.migration(number, Math.max(total, number), script))
+                .fly(division.plan());
+    }
+
+    private static List<Problem> strangers(MigrationHistory history) {
+        return history.strangers().stream()
+                .map(file -> new Problem(
+                        "Flyway passes over this file: its name is not that of a migration.",
+                        Optional.of("Name it as Flyway does, V2__what_it_does.sql, or move it elsewhere."),
+                        Optional.of(file),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static Report report(
+            CheckRequest request, Sandbox sandbox, List<Problem> problems, Flight flight, Stopwatch stopwatch) {
+        List<Finding> findings = new RuleEngine(Rules.all()).judge(deployments(flight));
+        List<Migration> migrations = flight.legs().stream()
+                .flatMap(leg -> leg.migrations().stream())
+                .map(MigrationReports::of)
+                .toList();
+        flight.breakdown().ifPresent(why -> problems.add(0, Problem.of(why)));
+        stopwatch.lap("judge");
+        return new Report(
+                Report.SCHEMA_VERSION,
+                new Tool("windtunnel", version()),
+                new PostgresServer(sandbox.version(), sandbox.source()),
+                Summaries.of(
+                        migrations,
+                        findings,
+                        request.failOn(),
+                        flight.breakdown().isPresent()),
+                migrations,
+                findings,
+                problems,
+                stopwatch.timings());
+    }
+
+    private static List<Deployment> deployments(Flight flight) {
+        return flight.legs().stream().map(MigrationChecker::deployment).toList();
+    }
+
+    private static Deployment deployment(Leg leg) {
+        Optional<SchemaComparison> comparison =
+                leg.before().flatMap(before -> leg.after().map(after -> new SchemaComparison(before, after)));
+        return new Deployment(leg.migrations(), comparison);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(MigrationChecker.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** Where the time went. */
+    private static final class Stopwatch {
+        private final long start = System.nanoTime();
+        private final List<Timings.Stage> stages = new ArrayList<>();
+        private long last = start;
+
+        void lap(String name) {
+            long now = System.nanoTime();
+            stages.add(new Timings.Stage(name, (now - last) / 1_000_000));
+            last = now;
+        }
+
+        Timings timings() {
+            return new Timings((System.nanoTime() - start) / 1_000_000, stages);
+        }
     }
 }

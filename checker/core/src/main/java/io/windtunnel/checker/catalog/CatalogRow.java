@@ -13,7 +13,7 @@ final class CatalogRow {
     private final Map<String, Integer> places;
     private final @Nullable Object[] values;
 
-    /** The values stand at the places that the map gives for the names; arrays of text as {@code String[]}. */
+    /** The values stand at the places that the map gives for the names; arrays as {@code String[]} and {@code Short[]}. */
     CatalogRow(Map<String, Integer> places, @Nullable Object[] values) {
         this.places = places;
         this.values = values;
@@ -38,6 +38,13 @@ final class CatalogRow {
     /** The elements of an array, none for NULL. */
     List<String> texts(String column) {
         return value(column) instanceof String[] array ? List.of(array) : List.of();
+    }
+
+    /** The elements of an array of small numbers, none for NULL. */
+    List<Long> numbers(String column) {
+        return value(column) instanceof Short[] array
+                ? Arrays.stream(array).map(Short::longValue).toList()
+                : List.of();
     }
 
     List<String> sorted(String column) {

@@ -36,6 +36,16 @@ final class TableParts {
         this.byDomain = grouped(rows.getOrDefault(Query.CONSTRAINTS, List.of()), "domain");
     }
 
+    /** The names behind column numbers; what is no plain column, such as an expression's 0, is passed over. */
+    private List<String> columnNames(long relation, List<Long> numbers) {
+        List<CatalogRow> columns =
+                byRelation.getOrDefault(Query.COLUMNS, Map.of()).getOrDefault(relation, List.of());
+        return numbers.stream()
+                .flatMap(number -> columns.stream().filter(column -> column.number("number") == number))
+                .map(column -> column.text("name"))
+                .toList();
+    }
+
     private static Map<Long, List<CatalogRow>> grouped(List<CatalogRow> rows, String column) {
         return rows.stream().collect(Collectors.groupingBy(row -> row.number(column)));
     }
@@ -135,7 +145,7 @@ final class TableParts {
     }
 
     List<Constraint> constraints(long relation) {
-        List<Constraint> all = parts(Query.CONSTRAINTS, relation, "pg_constraint", TableParts::constraint);
+        List<Constraint> all = parts(Query.CONSTRAINTS, relation, "pg_constraint", this::constraint);
         return withoutPlainNotNulls(all, rows(Query.CONSTRAINTS, relation));
     }
 
@@ -158,14 +168,14 @@ final class TableParts {
                 : constraints.stream().filter(c -> !plain.contains(c.name())).toList();
     }
 
-    private static Constraint constraint(CatalogRow row) {
+    private Constraint constraint(CatalogRow row) {
         ObjectName owner = ObjectName.of(row.text("schema"), row.text("owner"));
         return new Constraint(
                 owner,
                 row.text("name"),
                 ConstraintKind.ofCode(row.text("kind")),
                 row.text("definition"),
-                row.texts("columns"),
+                columnNames(row.number("relation"), row.numbers("columns")),
                 row.optional("foreign_table")
                         .map(table -> new ForeignKey(
                                 ObjectName.of(row.text("foreign_schema"), table),
@@ -193,7 +203,10 @@ final class TableParts {
         return parts(Query.INDEXES, relation, "pg_class", row -> index(row, table));
     }
 
-    private static Index index(CatalogRow row, ObjectName table) {
+    private Index index(CatalogRow row, ObjectName table) {
+        List<Long> columns = row.numbers("columns");
+        int keys = (int) row.number("keys");
+        long relation = row.number("relation");
         return new Index(
                 table,
                 row.text("name"),
@@ -201,8 +214,8 @@ final class TableParts {
                 row.flag("valid"),
                 row.flag("clustered"),
                 row.text("method"),
-                row.texts("columns"),
-                row.texts("included"),
+                columnNames(relation, columns.subList(0, keys)),
+                columnNames(relation, columns.subList(keys, columns.size())),
                 row.flag("has_expressions"),
                 row.optional("predicate"),
                 row.text("using"),

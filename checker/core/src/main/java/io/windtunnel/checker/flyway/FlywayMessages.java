@@ -12,4 +12,16 @@ public final class FlywayMessages {
         String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
         return message.replace("\r\n", "\n").strip();
     }
+
+    /** The message of the cause that everything else only wraps. */
+    public static String innermost(FlywayException exception) {
+        Throwable cause = exception;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof FlywayException flyway) {
+            return readable(flyway);
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
 }

@@ -1,19 +1,29 @@
 package io.windtunnel.checker.flyway;
 
+import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
+import io.windtunnel.checker.script.ScriptStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -36,34 +46,35 @@ public final class MigrationHistory {
 
     private final Configuration configuration;
     private final ScriptResources resources;
-    private final Scanner<JavaMigration> scanner;
+    private final ClassProvider<JavaMigration> classes;
+    private final Path workingDirectory;
     private final List<ResolvedScript> scripts;
-    private final Set<String> strangers;
 
     private MigrationHistory(
             Configuration configuration,
             ScriptResources resources,
-            Scanner<JavaMigration> scanner,
+            ClassProvider<JavaMigration> classes,
             Path workingDirectory) {
         this.configuration = configuration;
         this.resources = resources;
-        this.scanner = scanner;
+        this.classes = classes;
+        this.workingDirectory = workingDirectory;
+        ScriptParser parser = new ScriptParser(configuration, resources);
         Collection<ResolvedMigration> resolved = new CompositeMigrationResolver(
                         resources,
-                        scanner,
+                        classes,
                         configuration,
                         (connection, undo, batch, outputQueryResults) -> {
                             throw new IllegalStateException("scripts are only resolved here, never run");
                         },
-                        new ScriptParser(configuration, resources).factory(),
-                        new ScriptParser(configuration, resources).context(),
+                        parser.factory(),
+                        parser.context(),
                         null)
                 .resolveMigrations(configuration);
         this.scripts = resolved.stream()
                 .sorted(FLYWAYS_ORDER)
                 .map(migration -> resolved(migration, workingDirectory))
                 .toList();
-        this.strangers = strangers(workingDirectory);
     }
 
     /**
@@ -91,24 +102,113 @@ public final class MigrationHistory {
         return scripts;
     }
 
-    /** Files in the locations that Flyway passes over: neither migrations nor callbacks, sorted. */
-    public Set<String> strangers() {
-        return strangers;
+    /**
+     * A part of this history: the same callbacks and settings, but only those migrations.
+     *
+     * @param part some of this history's scripts
+     */
+    public MigrationHistory only(Collection<ResolvedScript> part) {
+        Set<String> left = scripts.stream()
+                .filter(script -> !part.contains(script))
+                .map(script -> script.file()
+                        .map(Path::toString)
+                        .orElse(script.resolved().getScript()))
+                .collect(Collectors.toSet());
+        return new MigrationHistory(
+                configuration,
+                resources.only(file -> !left.contains(file.getAbsolutePathOnDisk())),
+                () -> classes.getClasses().stream()
+                        .filter(type -> !left.contains(type.getName()))
+                        .toList(),
+                workingDirectory);
     }
 
-    /** The settings, without a database. */
-    Configuration configuration() {
-        return configuration;
+    /**
+     * This history with other contents: what another revision holds at the same places.
+     *
+     * @param contents by absolute path; what is not in it did not exist
+     */
+    public MigrationHistory as(Map<Path, byte[]> contents) {
+        return new MigrationHistory(configuration, resources.as(contents, configuration), classes, workingDirectory);
     }
 
-    /** The files that Flyway gets to see. */
+    /** The files of the locations, those that are no migrations too. */
     public ScriptResources resources() {
         return resources;
     }
 
-    /** Finds Java migrations and callbacks. */
-    Scanner<JavaMigration> classes() {
-        return scanner;
+    /** The settings, without a database. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The directories that hold the files. */
+    public List<Path> directories() {
+        return Arrays.stream(configuration.getLocations())
+                .filter(location -> location.getDescriptor().startsWith("filesystem:"))
+                .map(location -> Path.of(location.getRootPath()))
+                .toList();
+    }
+
+    /** Whether a class is among them. */
+    public boolean hasJavaMigrations() {
+        return scripts.stream().anyMatch(ResolvedScript::isJava);
+    }
+
+    /**
+     * The migration that Flyway is talking about.
+     *
+     * @throws IllegalArgumentException when it is none of this history
+     */
+    public ResolvedScript find(MigrationInfo info) {
+        return scripts.stream()
+                .filter(script -> script.resolved().getScript().equals(info.getScript())
+                        && Objects.equals(script.resolved().getVersion(), info.getVersion()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown migration " + info.getScript()));
+    }
+
+    /**
+     * The statements of a script, as Flyway's parser cuts them; none of a Java migration, and none where Flyway refuses
+     * to cut it, which it will say again when it is asked to apply it.
+     */
+    public List<ScriptStatement> statements(ResolvedScript script) {
+        if (script.isJava()) {
+            return List.of();
+        }
+        try {
+            LoadableResource file =
+                    resources.getResource(script.file().orElseThrow().toString());
+            return new ScriptParser(configuration, resources).statements(file);
+        } catch (FlywayException e) {
+            return List.of();
+        }
+    }
+
+    /** Flyway's own table, in the schema where it will be. */
+    public ObjectName historyTable() {
+        return ObjectName.of(defaultSchema(), configuration.getTable());
+    }
+
+    private String defaultSchema() {
+        if (configuration.getDefaultSchema() != null) {
+            return configuration.getDefaultSchema();
+        }
+        return configuration.getSchemas().length > 0 ? configuration.getSchemas()[0] : "public";
+    }
+
+    /**
+     * A configuration to fly with: these scripts, these settings, that database.
+     *
+     * @param callbacks are told of every migration and statement
+     */
+    public FluentConfiguration configure(DataSource dataSource, Callback... callbacks) {
+        return new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(resources)
+                .javaMigrationClassProvider(classes)
+                .dataSource(dataSource)
+                .callbacks(callbacks);
     }
 
     private static ResolvedScript resolved(ResolvedMigration migration, Path workingDirectory) {
@@ -130,7 +230,8 @@ public final class MigrationHistory {
         return shown.toString().replace('\\', '/');
     }
 
-    private Set<String> strangers(Path workingDirectory) {
+    /** Files in the locations that Flyway passes over: neither migrations nor callbacks, sorted. */
+    public Set<String> strangers() {
         ResourceNameParser parser = new ResourceNameParser(configuration);
         Set<String> migrations = scripts.stream()
                 .flatMap(script -> script.file().stream())

@@ -1,10 +1,15 @@
 package io.windtunnel.checker.flyway;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
@@ -27,13 +32,20 @@ public final class ScriptResources implements ResourceProvider {
     /** All that Flyway's scanner found, but for what it would run on this machine. */
     static ScriptResources of(ResourceProvider scanner) {
         Map<Boolean, List<LoadableResource>> found = scanner.getResources("", new String[] {""}).stream()
-                .collect(java.util.stream.Collectors.partitioningBy(ScriptResources::isRunByTheMachine));
+                .collect(Collectors.partitioningBy(ScriptResources::isRunByTheMachine));
         return new ScriptResources(found.getOrDefault(false, List.of()), found.getOrDefault(true, List.of()));
     }
 
     /** These files, but only those that fit. */
     ScriptResources only(Predicate<LoadableResource> fitting) {
         return new ScriptResources(files.stream().filter(fitting).toList(), refused);
+    }
+
+    /** The same places with other contents. */
+    ScriptResources as(Map<Path, byte[]> contents, Configuration configuration) {
+        List<LoadableResource> then = new ArrayList<>();
+        contents.forEach((path, content) -> then.add(new StoredScript(path, content, configuration)));
+        return new ScriptResources(then, List.of());
     }
 
     /** Every file. */
@@ -66,7 +78,7 @@ public final class ScriptResources implements ResourceProvider {
     }
 
     private static boolean isRunByTheMachine(LoadableResource file) {
-        return RUN_BY_THE_MACHINE.stream().anyMatch(file.getFilename().toLowerCase(java.util.Locale.ROOT)::endsWith);
+        return RUN_BY_THE_MACHINE.stream().anyMatch(file.getFilename().toLowerCase(Locale.ROOT)::endsWith);
     }
 
     @SuppressWarnings("NullAway") // Flyway's interface answers "not found" with null

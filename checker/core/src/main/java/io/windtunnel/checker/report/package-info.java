@@ -1,6 +1,7 @@
 /**
- * Who is told: a {@link io.windtunnel.domain.report.Report} comes in, bytes for a person or a program go out. A reporter
- * judges nothing and reads nothing but the report, so a stored report can be shown again.
+ * Who is told, and how: the report is put together here and written in the formats that people and tools read.
+ *
+ * <p>In: what was observed and found. Out: {@code domain} records and text. Nothing here judges.
  */
 @NullMarked
 package io.windtunnel.checker.report;

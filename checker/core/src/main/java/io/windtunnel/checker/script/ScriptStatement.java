@@ -11,20 +11,17 @@ package io.windtunnel.checker.script;
 public record ScriptStatement(LineRange lines, int column, String sql, String written) {
 
     /**
-     * The statement without the blanks and comments that Flyway's parser leaves in front of it.
+     * The statement without the blanks and comments that Flyway's parser leaves in front of its text. Its line and
+     * column are those of the first word already.
      *
      * @param text the statement as parsed
-     * @param line the line on which {@code text} begins, from 1
-     * @param column the column at which it begins, from 1
+     * @param line the line of its first word, from 1
+     * @param column the column of its first word, from 1
      */
     public static ScriptStatement of(String text, int line, int column) {
-        int start = LeadingComments.end(text);
-        int startLine = line + newlines(text, 0, start);
-        int lastBreak = start == 0 ? -1 : text.lastIndexOf('\n', start - 1);
-        int startColumn = lastBreak < 0 ? column + start : start - lastBreak;
-        String sql = text.substring(start).stripTrailing();
-        LineRange lines = new LineRange(startLine, startLine + newlines(sql, 0, sql.length()));
-        return new ScriptStatement(lines, startColumn, sql, sql);
+        String sql = text.substring(LeadingComments.end(text)).stripTrailing();
+        LineRange lines = new LineRange(line, line + newlines(sql, 0, sql.length()));
+        return new ScriptStatement(lines, column, sql, sql);
     }
 
     /** The same statement, shown as it was written. */

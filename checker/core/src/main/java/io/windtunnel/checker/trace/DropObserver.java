@@ -5,7 +5,10 @@ import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.trace.ServerEvent.Dropped;
 import io.windtunnel.checker.trace.ServerEvent.DroppedRow;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Objects that went.
@@ -19,18 +22,23 @@ final class DropObserver implements Observer {
 
     @Override
     public List<Observation> observe(Stretch stretch) {
-        return stretch.all(Dropped.class)
+        List<DroppedRow> rows = stretch.all(Dropped.class)
                 .flatMap(event -> event.objects().stream())
                 .filter(row -> !row.temporary())
-                .map(row -> dropped(stretch.known(), row))
                 .toList();
+        Set<List<String>> gone = rows.stream().map(DroppedRow::names).collect(Collectors.toCollection(HashSet::new));
+        return rows.stream().map(row -> dropped(stretch.known(), row, gone)).toList();
     }
 
-    private static Observation dropped(KnownObjects known, DroppedRow row) {
+    /** A serial column's default needs the sequence, and still it is only a part of the table that went. */
+    private static Observation dropped(KnownObjects known, DroppedRow row, Set<List<String>> gone) {
+        boolean ofSomethingGone =
+                row.names().size() > 2 && gone.contains(row.names().subList(0, 2));
+        boolean cascade = !row.original() && row.normal() && !ofSomethingGone;
         return new ObjectDropped(
                 new SchemaObject(row.kind(), row.identity(), row.names()),
-                !row.original() && row.normal(),
-                !row.original() && !row.normal(),
+                cascade,
+                !row.original() && !cascade,
                 known.existedBefore(row.oid()));
     }
 }

@@ -28,7 +28,7 @@ final class RewriteObserver implements Observer {
         List<Observation> rewritten = new ArrayList<>();
         for (SeenRelation seen : stretch.after().values()) {
             Integer reason = reasons.get(seen.oid());
-            boolean moved = moved(stretch.known(), seen.oid(), seen.fileNode());
+            boolean moved = seen.name().isPresent() && moved(stretch.known(), seen.oid(), seen.fileNode());
             if (reason != null || moved) {
                 rewritten.add(new RelationRewritten(
                         stretch.known().relation(seen),

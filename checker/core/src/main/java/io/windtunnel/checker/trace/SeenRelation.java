@@ -25,6 +25,11 @@ record SeenRelation(
         Counters counters,
         List<SeenIndex> indexes) {
 
+    /** The same relation with other locks. */
+    SeenRelation withModes(Set<LockMode> other) {
+        return new SeenRelation(oid, name, kind, fileNode, columns, other, counters, indexes);
+    }
+
     /** An index of a relation. */
     record SeenIndex(long oid, String name, char kind, long fileNode) {}
 }

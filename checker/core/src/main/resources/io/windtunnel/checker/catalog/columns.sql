@@ -1,5 +1,6 @@
 -- Columns of tables and views, attributes of composite types (their pg_class row).
 SELECT a.attrelid AS relation,
+       a.attnum AS number,
        a.attname AS name,
        pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
        a.attnotnull AS not_null,

@@ -7,17 +7,17 @@ SELECT o.oid,
        o.contypid AS domain,
        o.conname AS name,
        o.contype AS kind,
-       pg_catalog.pg_get_constraintdef(o.oid) AS definition,
-       ARRAY(SELECT a.attname::text
-               FROM pg_catalog.unnest(o.conkey) WITH ORDINALITY k (attnum, place)
-               JOIN pg_catalog.pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.attnum
-              ORDER BY k.place) AS columns,
+       CASE WHEN o.contype = 'n' AND o.convalidated AND NOT o.connoinherit THEN 'NOT NULL'
+            ELSE pg_catalog.pg_get_constraintdef(o.oid) END AS definition,
+       o.conkey AS columns,
        fn.nspname AS foreign_schema,
        f.relname AS foreign_table,
-       ARRAY(SELECT a.attname::text
-               FROM pg_catalog.unnest(o.confkey) WITH ORDINALITY k (attnum, place)
-               JOIN pg_catalog.pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.attnum
-              ORDER BY k.place) AS foreign_columns,
+       -- By name: the referenced table may be one that is left out.
+       CASE WHEN o.contype = 'f' THEN ARRAY(
+           SELECT a.attname::text
+             FROM pg_catalog.unnest(o.confkey) WITH ORDINALITY k (attnum, place)
+             JOIN pg_catalog.pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.attnum
+            ORDER BY k.place) END AS foreign_columns,
        o.confdeltype AS on_delete,
        o.confupdtype AS on_update,
        o.convalidated AS validated,

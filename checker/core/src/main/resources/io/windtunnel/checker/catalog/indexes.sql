@@ -6,17 +6,8 @@ SELECT c.oid,
        i.indisvalid AS valid,
        i.indisclustered AS clustered,
        am.amname AS method,
-       ARRAY(SELECT a.attname::text
-               FROM pg_catalog.unnest(i.indkey) WITH ORDINALITY k (attnum, place)
-               JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-              WHERE k.attnum <> 0 AND k.place <= i.indnkeyatts
-              ORDER BY k.place) AS columns,
-       CASE WHEN i.indnatts > i.indnkeyatts THEN ARRAY(
-           SELECT a.attname::text
-             FROM pg_catalog.unnest(i.indkey) WITH ORDINALITY k (attnum, place)
-             JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-            WHERE k.place > i.indnkeyatts
-            ORDER BY k.place) END AS included,
+       i.indkey::int2[] AS columns,
+       i.indnkeyatts AS keys,
        i.indexprs IS NOT NULL AS has_expressions,
        pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
        -- The text before USING holds names alone; its length is known, so no name can be taken for the keyword.

@@ -25,7 +25,7 @@ as $$
 begin
     return (
         select jsonb_agg(jsonb_build_array(
-            c.oid::bigint,
+            l.relation::bigint,
             case when c.relname is null then null else format('%I.%I', n.nspname, c.relname) end,
             c.relkind,
             coalesce(pg_relation_filenode(c.oid)::bigint, 0),

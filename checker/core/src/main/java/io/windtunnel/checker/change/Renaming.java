@@ -1,0 +1,224 @@
+package io.windtunnel.checker.change;
+
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.ForeignKey;
+import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
+import io.windtunnel.checker.catalog.Policy;
+import io.windtunnel.checker.catalog.Rule;
+import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.TableProperties;
+import io.windtunnel.checker.catalog.Trigger;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.postgres.SqlIdentifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Old names to new ones, carried through a table as {@code ALTER ... RENAME} would: every reference follows, also inside
+ * the expressions that Postgres prints.
+ *
+ * @param objects tables, sequences, types by their whole names
+ * @param parts columns, constraints and indexes by what they were, to their new names
+ */
+record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String> parts) {
+
+    static final Renaming NONE = new Renaming(Map.of(), Map.of());
+
+    /** For texts in which no column stands alone. */
+    static final ObjectName NO_TABLE = ObjectName.unqualified("");
+
+    Renaming {
+        objects = Map.copyOf(objects);
+        parts = Map.copyOf(parts);
+    }
+
+    ObjectName object(ObjectName name) {
+        return objects.getOrDefault(name, name);
+    }
+
+    String column(ObjectName table, String name) {
+        return part(ObjectKind.COLUMN, table, name);
+    }
+
+    private String part(ObjectKind kind, ObjectName table, String name) {
+        return parts.getOrDefault(ObjectIdentity.of(kind, table.part(name)), name);
+    }
+
+    private List<String> columns(ObjectName table, List<String> names) {
+        return names.stream().map(name -> column(table, name)).toList();
+    }
+
+    String text(String text, ObjectName table) {
+        return PrintedSql.rename(text, table, this);
+    }
+
+    private Optional<String> text(Optional<String> text, ObjectName table) {
+        return text.map(t -> text(t, table));
+    }
+
+    Table apply(Table table) {
+        return new Table(
+                object(table.name()),
+                table.kind(),
+                properties(table),
+                table.columns().stream().map(this::apply).toList(),
+                table.constraints().stream().map(this::apply).toList(),
+                table.indexes().stream().map(this::apply).toList(),
+                table.triggers().stream().map(this::apply).toList(),
+                table.rules().stream().map(this::apply).toList(),
+                table.policies().stream().map(this::apply).toList(),
+                table.metadata());
+    }
+
+    private TableProperties properties(Table table) {
+        TableProperties p = table.properties();
+        return new TableProperties(
+                p.unlogged(),
+                p.accessMethod(),
+                p.tablespace(),
+                p.parameters(),
+                text(p.partitionKey(), table.name()),
+                p.partition().map(partition -> new Partition(object(partition.parent()), partition.bound())),
+                p.parents().stream().map(this::object).toList(),
+                text(p.ofType(), table.name()),
+                p.foreignServer(),
+                p.rowSecurity(),
+                p.forcedRowSecurity(),
+                replicaIdentity(table));
+    }
+
+    private String replicaIdentity(Table table) {
+        String before = table.properties().replicaIdentity();
+        return table.indexes().stream()
+                .filter(i -> before.equals("USING INDEX " + SqlIdentifier.quote(i.name())))
+                .map(i -> "USING INDEX " + SqlIdentifier.quote(apply(i).name()))
+                .findFirst()
+                .orElse(before);
+    }
+
+    Column apply(Column column) {
+        return new Column(
+                object(column.table()),
+                column(column.table(), column.name()),
+                text(column.type(), NO_TABLE),
+                column.nullable(),
+                text(column.defaultExpression(), column.table()),
+                column.identityKind(),
+                column.generated().map(g -> new Column.Generated(text(g.expression(), column.table()), g.virtual())),
+                column.collation(),
+                column.inherited(),
+                column.settings(),
+                column.comment(),
+                column.privileges());
+    }
+
+    Constraint apply(Constraint constraint) {
+        return new Constraint(
+                object(constraint.table()),
+                part(ObjectKind.CONSTRAINT, constraint.table(), constraint.name()),
+                constraint.kind(),
+                constraint
+                        .foreignKey()
+                        .map(key -> PrintedSql.renameForeignKey(
+                                constraint.definition(), constraint.table(), key.table(), this))
+                        .orElseGet(() -> text(constraint.definition(), constraint.table())),
+                columns(constraint.table(), constraint.columns()),
+                constraint
+                        .foreignKey()
+                        .map(key -> new ForeignKey(
+                                object(key.table()),
+                                columns(key.table(), key.columns()),
+                                key.onDelete(),
+                                key.onUpdate())),
+                constraint.validated(),
+                constraint.deferrable(),
+                constraint.initiallyDeferred(),
+                constraint.inherited(),
+                constraint.comment());
+    }
+
+    /** Whether what it demands is said otherwise after the renames. */
+    boolean touches(Constraint constraint) {
+        return !apply(constraint).definition().equals(constraint.definition());
+    }
+
+    boolean touches(Index index) {
+        return !apply(index).using().equals(index.using());
+    }
+
+    Index apply(Index index) {
+        ObjectName table = index.table();
+        return new Index(
+                object(table),
+                object(table.sibling(index.constraint()
+                                .map(c -> part(ObjectKind.CONSTRAINT, table, c))
+                                .orElse(index.name())))
+                        .name(),
+                index.unique(),
+                index.valid(),
+                index.clustered(),
+                index.method(),
+                columns(table, index.columns()),
+                columns(table, index.included()),
+                index.hasExpressions(),
+                text(index.predicate(), table),
+                text(index.using(), table),
+                index.constraint().map(c -> part(ObjectKind.CONSTRAINT, table, c)),
+                index.parent().map(this::object),
+                index.comment());
+    }
+
+    Sequence apply(Sequence sequence) {
+        return new Sequence(
+                object(sequence.name()),
+                sequence.type(),
+                sequence.start(),
+                sequence.increment(),
+                sequence.minimum(),
+                sequence.maximum(),
+                sequence.cache(),
+                sequence.cycle(),
+                sequence.ownedBy().map(o -> object(o.whole())
+                        .part(column(o.whole(), o.part().orElseThrow()))),
+                sequence.insideIdentity(),
+                sequence.metadata());
+    }
+
+    private Trigger apply(Trigger trigger) {
+        return new Trigger(
+                object(trigger.table()),
+                trigger.name(),
+                text(trigger.definition(), trigger.table()),
+                trigger.function(),
+                trigger.firing(),
+                trigger.inherited(),
+                trigger.comment());
+    }
+
+    private Rule apply(Rule rule) {
+        return new Rule(
+                object(rule.table()),
+                rule.name(),
+                text(rule.definition(), rule.table()),
+                rule.firing(),
+                rule.comment());
+    }
+
+    private Policy apply(Policy policy) {
+        return new Policy(
+                object(policy.table()),
+                policy.name(),
+                policy.permissive(),
+                policy.command(),
+                policy.roles(),
+                text(policy.using(), policy.table()),
+                text(policy.check(), policy.table()),
+                policy.comment());
+    }
+}

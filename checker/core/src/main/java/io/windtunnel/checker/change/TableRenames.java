@@ -1,0 +1,187 @@
+package io.windtunnel.checker.change;
+
+import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds dropped and added tables of one schema that look like one table renamed. */
+final class TableRenames {
+
+    /** Columns that tables have which have nothing else in common. */
+    private static final Set<String> COMMONPLACE = Set.of(
+            "id",
+            "uuid",
+            "name",
+            "title",
+            "description",
+            "code",
+            "type",
+            "status",
+            "state",
+            "value",
+            "key",
+            "version",
+            "created",
+            "updated",
+            "created_at",
+            "updated_at",
+            "deleted_at",
+            "created_by",
+            "updated_by",
+            "created_on",
+            "updated_on",
+            "position",
+            "sort_order",
+            "active",
+            "enabled",
+            "comment",
+            "note",
+            "notes",
+            "data");
+
+    private final Map<ObjectName, Set<List<Object>>> inboundBefore;
+    private final Map<ObjectName, Set<List<Object>>> inboundAfter;
+    private final List<Pair<Table>> pairs = new ArrayList<>();
+
+    private TableRenames(CatalogSnapshot before, CatalogSnapshot after) {
+        inboundBefore = inboundKeys(before);
+        inboundAfter = inboundKeys(after);
+    }
+
+    static List<Pair<Table>> find(CatalogSnapshot before, CatalogSnapshot after, List<Table> gone, List<Table> added) {
+        TableRenames renames = new TableRenames(before, after);
+        for (Table one : gone) {
+            for (Table other : added) {
+                if (one.name().schema().equals(other.name().schema()) && one.kind() == other.kind()) {
+                    renames.judge(one, other);
+                }
+            }
+        }
+        return Pair.best(renames.pairs);
+    }
+
+    /** The foreign keys of other tables that point at a table: where they stand and on which columns. */
+    private static Map<ObjectName, Set<List<Object>>> inboundKeys(CatalogSnapshot snapshot) {
+        Map<ObjectName, Set<List<Object>>> inbound = new HashMap<>();
+        for (Table table : snapshot.tables()) {
+            for (Constraint constraint : table.constraints()) {
+                constraint
+                        .foreignKey()
+                        .filter(key -> !key.table().equals(table.name()))
+                        .ifPresent(key -> inbound.computeIfAbsent(key.table(), t -> new HashSet<>())
+                                .add(List.of(table.name(), constraint.columns())));
+            }
+        }
+        return inbound;
+    }
+
+    private void judge(Table gone, Table added) {
+        int most = Math.max(gone.columns().size(), added.columns().size());
+        long shared = gone.columns().stream()
+                .filter(column -> added.column(column.name()).isPresent())
+                .count();
+        if (shared * 3 < most || shared == 0) {
+            return;
+        }
+        Renaming renaming = new Renaming(Map.of(gone.name(), added.name()), Map.of());
+        Table renamed = renaming.apply(gone);
+        double likeness = likeness(renamed, added, most);
+        List<String> reasons = new ArrayList<>();
+        double witnesses = witnesses(gone, added, likeness, reasons);
+        reasons.add(0, structure(renamed, added, shared));
+        certainty(likeness, witnesses, gone, added)
+                .ifPresent(certainty ->
+                        pairs.add(new Pair<>(gone, added, certainty, likeness + 0.5 * witnesses, reasons)));
+    }
+
+    /** From 0 to 1: which share of the columns agrees, those of another type or name counting less. */
+    private static double likeness(Table renamed, Table added, int most) {
+        double sum = 0;
+        for (Column column : renamed.columns()) {
+            Optional<Column> other = added.column(column.name());
+            if (other.isPresent()) {
+                String type = other.get().type();
+                sum += type.equals(column.type()) ? 1 : ColumnRenames.isRelated(type, column.type()) ? 0.7 : 0.2;
+            }
+        }
+        sum += 0.8
+                * ColumnRenames.find(renamed, added).stream()
+                        .filter(pair -> pair.certainty() != Certainty.DOUBTFUL)
+                        .count();
+        return sum / most;
+    }
+
+    /** What speaks for it beside the columns; a name of the same words and a foreign key are strong, a similar name is not. */
+    private double witnesses(Table gone, Table added, double likeness, List<String> reasons) {
+        double witnesses = 0;
+        Set<List<Object>> keys = new HashSet<>(inboundBefore.getOrDefault(gone.name(), Set.of()));
+        keys.retainAll(inboundAfter.getOrDefault(added.name(), Set.of()));
+        if (!keys.isEmpty()) {
+            reasons.add(
+                    keys.size() == 1
+                            ? "the same foreign key points at it"
+                            : "the same " + keys.size() + " foreign keys point at it");
+            witnesses++;
+        }
+        NameLikeness names = NameLikeness.of(gone.name().name(), added.name().name());
+        if (names == NameLikeness.SAME_WORDS) {
+            reasons.add("the same words in the name");
+            witnesses++;
+        } else if (names == NameLikeness.SIMILAR && likeness >= 0.8) {
+            reasons.add("similar names");
+            witnesses += 0.5;
+        }
+        Optional<String> comment = gone.metadata().comment();
+        if (comment.isPresent() && comment.equals(added.metadata().comment())) {
+            reasons.add("the same comment");
+            witnesses++;
+        }
+        return witnesses;
+    }
+
+    private static String structure(Table renamed, Table added, long shared) {
+        List<List<Object>> columns = shape(renamed);
+        List<List<Object>> others = shape(added);
+        String number = columns.size() == 1 ? "the same column" : "the same " + columns.size() + " columns";
+        if (columns.equals(others)) {
+            return columns.size() == 1 ? number : number + " in the same order";
+        }
+        return new HashSet<>(columns).equals(new HashSet<>(others))
+                ? number + " in another order"
+                : shared + " of " + Math.max(columns.size(), others.size()) + " columns have the same name";
+    }
+
+    private static List<List<Object>> shape(Table table) {
+        return table.columns().stream()
+                .map(c -> List.<Object>of(c.name(), c.type(), c.nullable()))
+                .toList();
+    }
+
+    private static Optional<Certainty> certainty(double likeness, double witnesses, Table gone, Table added) {
+        if (likeness < 0.6) {
+            return Optional.empty();
+        }
+        int columns = gone.columns().size();
+        long particular = gone.columns().stream()
+                .filter(c -> !COMMONPLACE.contains(c.name()))
+                .filter(c -> added.column(c.name()).isPresent())
+                .count();
+        if (likeness >= 0.8 && (witnesses >= 1.5 || (witnesses >= 1 && columns >= 3))) {
+            return Optional.of(Certainty.SURE);
+        }
+        if (witnesses >= 1 || (witnesses > 0 && particular >= 1) || (likeness >= 0.9 && particular >= 4)) {
+            return Optional.of(Certainty.LIKELY);
+        }
+        boolean isDoubtful = likeness >= 0.8 && columns >= 4 && (witnesses > 0 || particular >= 2);
+        return isDoubtful ? Optional.of(Certainty.DOUBTFUL) : Optional.empty();
+    }
+}

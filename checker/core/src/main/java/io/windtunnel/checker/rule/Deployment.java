@@ -1,0 +1,48 @@
+package io.windtunnel.checker.rule;
+
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.script.LineRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The migrations that go live together, with all that was seen of them. What a deployment creates itself is born there
+ * and can hurt nobody.
+ *
+ * @param migrations in the order in which they were flown
+ * @param comparison the schema before and after; empty where the deployment could not have dropped anything, so that
+ *     nobody looked
+ */
+public record Deployment(List<MigrationTrace> migrations, Optional<SchemaComparison> comparison) {
+
+    public Deployment {
+        migrations = List.copyOf(migrations);
+    }
+
+    /** Every statement in the order of the flight, the nested ones too. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (MigrationTrace migration : migrations) {
+            for (StatementTrace statement : migration.statements()) {
+                add(steps, migration, statement, statement.lines(), false);
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static void add(
+            List<Step> steps, MigrationTrace migration, StatementTrace statement, LineRange around, boolean nested) {
+        LineRange lines = statement.lines().isPresent() ? statement.lines() : around;
+        steps.add(new Step(migration, statement, nested, lines, steps.size()));
+        statement.nested().forEach(inner -> add(steps, migration, inner, lines, true));
+    }
+
+    /** Every observation of one kind in the order of the flight. */
+    public <T extends Observation> Stream<Occurrence<T>> all(Class<T> kind) {
+        return steps().stream().flatMap(step -> step.statement().all(kind).map(fact -> new Occurrence<>(step, fact)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.windtunnel.checker.rule;
+
+import io.windtunnel.domain.report.Severity;
+import java.util.List;
+
+/**
+ * One hazard and how it is recognised in what was observed. A rule keeps no state, sees no connection and prints
+ * nothing.
+ */
+public interface Rule {
+
+    /** The id, named for the hazard so that "ignore table-dropped" reads well: lower case with dashes, never reused. */
+    String id();
+
+    /** How bad it is where nobody configured anything else. */
+    Severity severity();
+
+    /** The hazard in a few words, for lists and headings: "Table dropped". */
+    String title();
+
+    /** Every place in the deployment where the hazard was observed, in the order of the script. */
+    List<Violation> check(Deployment deployment);
+}

@@ -1,0 +1,41 @@
+package io.windtunnel.checker.rules;
+
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rules.loss.CascadeDrop;
+import io.windtunnel.checker.rules.loss.ColumnDropped;
+import io.windtunnel.checker.rules.loss.ColumnRecreated;
+import io.windtunnel.checker.rules.loss.ObjectRecreated;
+import io.windtunnel.checker.rules.loss.SchemaDropped;
+import io.windtunnel.checker.rules.loss.TableDropped;
+import io.windtunnel.checker.rules.loss.TableRecreated;
+import io.windtunnel.checker.rules.names.ConstraintUnnamed;
+import io.windtunnel.checker.rules.names.IdentifierTruncated;
+import io.windtunnel.checker.rules.names.IndexUnnamed;
+import io.windtunnel.checker.rules.transaction.StatementFailed;
+import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
+import java.util.List;
+
+/** Every rule there is. */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new TableRecreated(),
+            new ColumnRecreated(),
+            new ObjectRecreated(),
+            new TableDropped(),
+            new ColumnDropped(),
+            new SchemaDropped(),
+            new CascadeDrop(),
+            new ConstraintUnnamed(),
+            new IndexUnnamed(),
+            new IdentifierTruncated(),
+            new StatementFailed(),
+            new TransactionControlInScript());
+
+    private Rules() {}
+
+    /** All rules, in the order of the catalogue. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,80 @@
+package io.windtunnel.checker.rules.loss;
+
+import io.windtunnel.checker.catalog.CatalogObject;
+import io.windtunnel.checker.change.DefinitionText;
+import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.checker.script.MigrationScript.ScriptKind;
+import io.windtunnel.domain.report.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** An older constraint, index, sequence, view or type was dropped and made again alike. */
+public final class ObjectRecreated implements Rule {
+
+    @Override
+    public String id() {
+        return "object-recreated";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String title() {
+        return "Object dropped and made again alike";
+    }
+
+    /** A repeatable script makes its objects again each time it runs: that is its way. */
+    @Override
+    public List<Violation> check(Deployment deployment) {
+        Recreations recreations = Losses.of(deployment).recreations();
+        Detours detours = new Detours(recreations, deployment);
+        return recreations
+                .all()
+                .filter(recreation -> recreation.drop().step().script().kind() != ScriptKind.REPEATABLE)
+                .filter(detours::isNeedless)
+                .map(recreation -> violation(recreation, new RecreationStory(recreation, recreations, deployment)))
+                .toList();
+    }
+
+    private static Violation violation(Recreation recreation, RecreationStory story) {
+        CatalogObject before = recreation.before();
+        CatalogObject after = recreation.after();
+        String described = Wording.described(before.identity());
+        String why = why(before.identity().kind());
+        return recreation.keptName()
+                ? story.violation(
+                        "%s was dropped and made again just as it was. %s".formatted(Wording.sentence(described), why),
+                        "Leave both statements out.",
+                        story.evidence(List.of(), List.of()),
+                        Optional.empty())
+                : story.violation(
+                        "%s was dropped and made again as %s, with the same definition. %s"
+                                .formatted(
+                                        Wording.sentence(described),
+                                        Wording.name(after.identity().name()),
+                                        why),
+                        "Rename it: %s".formatted(RenameSql.of(recreation).get(0)),
+                        story.evidence(
+                                DefinitionText.line(before).lines().toList(),
+                                DefinitionText.line(after).lines().toList()),
+                        Optional.empty());
+    }
+
+    private static String why(ObjectKind kind) {
+        return switch (kind) {
+            case CONSTRAINT -> "Postgres checks every row of the table again while nobody can write it.";
+            case INDEX -> "Postgres reads the whole table to build it again, and until then queries do without it.";
+            case SEQUENCE -> "The new one starts anew, so that numbers come twice.";
+            case MATERIALIZED_VIEW -> "Its rows are computed again, and its privileges and comments are gone.";
+            case VIEW -> "Its privileges and comments are gone with the old one.";
+            default -> "Everything that used it had to let go of it first.";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.windtunnel.checker.rules.loss;
+
+import io.windtunnel.checker.change.ChangeText;
+import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Step;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.domain.report.Evidence;
+import io.windtunnel.domain.report.Fix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells a recreation: where it happened, why the two are taken for one, what differs, what was copied. */
+record RecreationStory(Recreation recreation, Recreations recreations, Deployment deployment) {
+
+    Violation violation(String message, String help, List<Evidence> evidence, Optional<Fix> fix) {
+        Step drop = recreation.drop().step();
+        return new Violation(
+                drop.script(),
+                drop.lines(),
+                message,
+                fix.isPresent() || isObject() ? help : help + inWords(),
+                List.of(
+                        recreation.drop().fact().object().identity(),
+                        recreation.create().fact().object().identity()),
+                evidence,
+                fix);
+    }
+
+    /** Where the scripts cannot be edited, the statements stand in the help. */
+    private String inWords() {
+        List<String> sql = RenameSql.of(recreation);
+        return sql.isEmpty() ? "" : "\n" + String.join("\n", sql);
+    }
+
+    private boolean isObject() {
+        return !recreation.drop().fact().object().kind().startsWith("table")
+                || recreation.drop().fact().object().kind().equals("table constraint");
+    }
+
+    List<Evidence> evidence(List<String> before, List<String> after) {
+        List<Evidence> evidence = new ArrayList<>();
+        Step create = recreation.create().step();
+        String created = Wording.described(recreation.create().fact().object());
+        evidence.add(Evidence.at(
+                "create",
+                "%s was created here.".formatted(Wording.sentence(created)),
+                create.script().path(),
+                create.lines().start()));
+        if (!recreation.keptName()) {
+            evidence.add(Evidence.of("likeness", "They are alike: %s.".formatted(Wording.list(recreation.reasons()))));
+        }
+        if (!before.isEmpty()) {
+            evidence.add(Evidence.comparing("definitions", "Before and after:", before, after));
+        }
+        recreation.differences().stream()
+                .map(change -> Evidence.of("difference", Wording.sentence(ChangeText.sentence(change)) + "."))
+                .forEach(evidence::add);
+        if (!recreation.followers().isEmpty()) {
+            evidence.add(Evidence.of(
+                    "names",
+                    "Names that should follow: %s."
+                            .formatted(recreation.followers().stream()
+                                    .map(ChangeText::sentence)
+                                    .collect(Collectors.joining(", ")))));
+        }
+        evidence.addAll(copies());
+        return evidence;
+    }
+
+    /** Rows written to what is new; a copy cannot be told from other rows, so that it is not called one. */
+    private List<Evidence> copies() {
+        ObjectName table = recreation.after().identity().name().whole();
+        boolean isColumn = recreation.after().identity().name().part().isPresent();
+        List<Evidence> copies = new ArrayList<>();
+        for (Step step : deployment.steps()) {
+            step.statement()
+                    .all(RowsWritten.class)
+                    .filter(rows -> rows.relation().name().equals(table.toString()))
+                    .filter(rows -> step.order() > recreation.create().step().order() && !isObject())
+                    .mapToLong(rows -> isColumn ? rows.updated() : rows.inserted())
+                    .filter(count -> count > 0)
+                    .forEach(count -> copies.add(Evidence.at(
+                            "rows",
+                            "%s of %s %s written here. A copy takes longer the more rows there are; a rename copies none."
+                                    .formatted(
+                                            Wording.counted(count, "row"),
+                                            Wording.name(table),
+                                            count == 1 ? "was" : "were"),
+                            step.script().path(),
+                            step.lines().start())));
+        }
+        return copies;
+    }
+}

@@ -1,0 +1,51 @@
+package io.windtunnel.checker.rules.names;
+
+import io.windtunnel.checker.observation.ObjectCreated;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Occurrence;
+import io.windtunnel.checker.rule.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Objects whose name Postgres chose: it is the one that Postgres would choose, and nobody wrote it. */
+final class UnnamedObjects {
+
+    static final String WHY =
+            "Undo scripts and other servers cannot rely on it: where the name is taken, Postgres counts up.";
+
+    /** Only LIKE has this word; the keys, checks and indexes that it copies cannot be named. */
+    private static final Pattern COPIES_ANOTHER_TABLE =
+            Pattern.compile("\\bLIKE\\b.*\\bINCLUDING\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private UnnamedObjects() {}
+
+    /** By statement, in the order of the flight. */
+    static Map<Step, List<ObjectCreated>> byStatement(Deployment deployment, String kind) {
+        Map<Step, List<ObjectCreated>> unnamed = new LinkedHashMap<>();
+        deployment
+                .all(ObjectCreated.class)
+                .filter(seen -> seen.fact().object().kind().equals(kind))
+                .filter(seen -> seen.fact().nameByPostgres() && couldBeNamed(seen) && !isWritten(seen))
+                .forEach(seen -> unnamed.computeIfAbsent(seen.step(), step -> new ArrayList<>())
+                        .add(seen.fact()));
+        return unnamed;
+    }
+
+    private static boolean couldBeNamed(Occurrence<ObjectCreated> seen) {
+        return seen.fact().object().name().endsWith("_fkey")
+                || !COPIES_ANOTHER_TABLE.matcher(seen.step().statement().sql()).find();
+    }
+
+    /** A longer name that holds it, in front or behind, is another name. */
+    private static boolean isWritten(Occurrence<ObjectCreated> seen) {
+        String name = seen.fact().object().name().toLowerCase(Locale.ROOT);
+        String sql = seen.step().statement().sql().toLowerCase(Locale.ROOT);
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
+                .matcher(sql)
+                .find();
+    }
+}

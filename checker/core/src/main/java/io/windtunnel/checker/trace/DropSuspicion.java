@@ -1,0 +1,54 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.script.ScriptStatement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether a script could drop something, so that the schema before it is worth reading. It judges nothing: a script
+ * that is suspected in vain costs one reading of the catalog, and what was dropped is told by Postgres.
+ */
+final class DropSuspicion {
+
+    /** Commands that drop nothing unless the word stands in them. All others may run code that does. */
+    private static final Set<String> HARMLESS = Set.of(
+            "create",
+            "alter",
+            "insert",
+            "update",
+            "delete",
+            "comment",
+            "grant",
+            "revoke",
+            "set",
+            "reset",
+            "truncate",
+            "copy",
+            "analyze",
+            "lock",
+            "vacuum",
+            "reindex",
+            "cluster",
+            "refresh",
+            "merge",
+            "begin",
+            "start",
+            "commit",
+            "end");
+
+    private DropSuspicion() {}
+
+    static boolean couldDrop(List<ScriptStatement> statements) {
+        return statements.stream().map(ScriptStatement::sql).anyMatch(DropSuspicion::couldDrop);
+    }
+
+    private static boolean couldDrop(String sql) {
+        String lower = sql.toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+            end++;
+        }
+        return !HARMLESS.contains(lower.substring(0, end)) || lower.contains("drop");
+    }
+}

@@ -1,0 +1,20 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.domain.report.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flight that is over.
+ *
+ * @param legs its deployments, in order
+ * @param problems what could not be observed, or had to be worked around
+ * @param breakdown why the server could not go on, where it could not: not the scripts' fault
+ */
+public record Flight(List<Leg> legs, List<Problem> problems, Optional<String> breakdown) {
+
+    public Flight {
+        legs = List.copyOf(legs);
+        problems = List.copyOf(problems);
+    }
+}

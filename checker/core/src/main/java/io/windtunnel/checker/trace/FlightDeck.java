@@ -1,0 +1,107 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.checker.script.LineRange;
+import io.windtunnel.domain.report.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all recorders of a flight share: the administrator's connection, the numbers of the transactions, the list of
+ * what could not be seen.
+ */
+final class FlightDeck implements AutoCloseable {
+
+    private final Connection administrator;
+    private final boolean canObserve;
+    private final Map<String, Integer> transactions = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private String place = Sighting.FIRST_PLACE;
+
+    private FlightDeck(Connection administrator, boolean canObserve) {
+        this.administrator = administrator;
+        this.canObserve = canObserve;
+    }
+
+    /** Connects to the sandbox and installs the observers there. */
+    static FlightDeck open(Sandbox sandbox) throws SQLException {
+        Connection administrator = sandbox.administrator().connect();
+        FlightDeck deck = new FlightDeck(administrator, sandbox.administratorIsSuperuser());
+        if (deck.canObserve) {
+            Lookout.install(administrator);
+        } else {
+            deck.problem(Problem.of(
+                    "%s is no superuser on the server, and only one can create event triggers: no statement was observed."
+                            .formatted(sandbox.administrator().user()),
+                    "Use an embedded server, or give a superuser's URL with --postgres."));
+        }
+        return deck;
+    }
+
+    Connection administrator() {
+        return administrator;
+    }
+
+    boolean canObserve() {
+        return canObserve;
+    }
+
+    /** Looks at the session; what the event triggers wrote before the last look is not read again. */
+    Sighting look(Connection session, boolean outside) throws SQLException {
+        if (!canObserve) {
+            return Sighting.NOTHING;
+        }
+        Sighting now = Lookout.look(session, place, outside);
+        place = now.place();
+        return now;
+    }
+
+    List<SeenRelation> earlierState(Collection<Long> oids) {
+        try {
+            return EarlierState.read(administrator, oids);
+        } catch (SQLException e) {
+            problem(Problem.of("Relations could not be compared with how they were before: " + e.getMessage()));
+            return List.of();
+        }
+    }
+
+    /** What existed until now existed before the deployment that begins. */
+    KnownObjects beginDeployment() throws SQLException {
+        return new KnownObjects(canObserve ? EarlierState.newestOid(administrator) : 0);
+    }
+
+    /** Transactions in the order in which they were seen, from 1. */
+    int transactionNumber(String virtualTransaction) {
+        return transactions.computeIfAbsent(virtualTransaction, name -> transactions.size() + 1);
+    }
+
+    /** A statement ran and could not be looked at. */
+    void unseen(ResolvedScript script, LineRange lines, SQLException why) {
+        problem(Problem.in(
+                script.script().path(),
+                lines.start(),
+                "What this statement did could not be observed: " + why.getMessage(),
+                "Look whether the script changes the rights, the time-outs or the objects of schema windtunnel."));
+    }
+
+    void problem(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        administrator.close();
+    }
+}

@@ -1,0 +1,280 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.flyway.FlywayMessages;
+import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.NoticeRaised;
+import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.script.ScriptStatement;
+import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to Flyway and to the statements of Java migrations, and keeps what is recorded of each migration. */
+final class FlightRecorder implements Callback, StatementWatch.Witness {
+
+    private static final Set<Event> EVENTS = Set.of(
+            Event.BEFORE_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+
+    private final MigrationHistory history;
+    private final DeploymentPlan plan;
+    private final FlightDeck deck;
+    private final Watchdog watchdog;
+    private final SchemaSource schema;
+    private final FlightListener listener;
+    private final List<Leg> legs = new ArrayList<>();
+    private final List<MigrationTrace> migrations = new ArrayList<>();
+    private Optional<CatalogSnapshot> before = Optional.empty();
+    private @Nullable KnownObjects known;
+    private @Nullable Departure departure;
+    private @Nullable MigrationRecorder recorder;
+    private Optional<FailedStatement> failed = Optional.empty();
+    private long startedAt;
+    private int begun;
+
+    /** A migration that has begun and may not have run a statement yet. */
+    private record Departure(ResolvedScript script, List<ScriptStatement> statements) {}
+
+    private record FailedStatement(
+            String sql, Duration duration, List<NoticeRaised> notices, Optional<String> stopped) {}
+
+    FlightRecorder(
+            MigrationHistory history,
+            DeploymentPlan plan,
+            FlightDeck deck,
+            Watchdog watchdog,
+            SchemaSource schema,
+            FlightListener listener) {
+        this.history = history;
+        this.plan = plan;
+        this.deck = deck;
+        this.watchdog = watchdog;
+        this.schema = schema;
+        this.listener = listener;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return EVENTS.contains(event);
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "windtunnel";
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        try {
+            switch (event) {
+                case BEFORE_EACH_MIGRATE -> depart(context.getMigrationInfo());
+                case AFTER_EACH_MIGRATE -> arrive();
+                case BEFORE_EACH_MIGRATE_STATEMENT -> starting(context.getConnection(), "");
+                case AFTER_EACH_MIGRATE_STATEMENT -> {
+                    Duration duration = stop();
+                    active().succeeded(
+                                    context.getConnection(),
+                                    context.getStatement().getSql(),
+                                    duration,
+                                    Notices.of(context.getStatement()));
+                }
+                case AFTER_EACH_MIGRATE_STATEMENT_ERROR ->
+                    failed = Optional.of(new FailedStatement(
+                            context.getStatement().getSql(),
+                            stop(),
+                            Notices.of(context.getStatement()),
+                            watchdog.disarm()));
+                default -> {}
+            }
+        } catch (SQLException e) {
+            throw new FlywayException("the observers lost the server: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean isWatching() {
+        return departure != null && departure.script().isJava();
+    }
+
+    @Override
+    public void starting(Connection session, String sql) throws SQLException {
+        if (recorder == null) {
+            recorder = record(session);
+        }
+        watchdog.arm(session);
+        startedAt = System.nanoTime();
+    }
+
+    @Override
+    public void ended(Connection session, String sql, Duration duration, Optional<SQLWarning> warnings) {
+        watchdog.disarm();
+        active().succeeded(session, sql, duration, Notices.of(warnings));
+    }
+
+    @Override
+    public void failed(String sql, Duration duration, SQLException why) {
+        failed = Optional.of(new FailedStatement(sql, duration, List.of(), watchdog.disarm()));
+    }
+
+    private Duration stop() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    private void depart(MigrationInfo info) throws SQLException {
+        ResolvedScript script = history.find(info);
+        List<ScriptStatement> statements = history.statements(script);
+        listener.migration(++begun, script.script().path());
+        boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
+        if (begins) {
+            endLeg(true); // only now is the migration before this one committed
+            known = deck.beginDeployment();
+            boolean suspected =
+                    plan == DeploymentPlan.TOGETHER || script.isJava() || DropSuspicion.couldDrop(statements);
+            before = suspected ? schema.read() : Optional.empty();
+        }
+        departure = new Departure(script, statements);
+        recorder = null;
+        failed = Optional.empty();
+    }
+
+    private MigrationRecorder record(Connection session) throws SQLException {
+        Departure script = departure();
+        boolean outside = session.getAutoCommit();
+        if (deck.canObserve()) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("SELECT pg_catalog.set_config('windtunnel.outside', '" + (outside ? "on" : "off")
+                        + "', false)");
+            }
+        }
+        Sighting first = deck.look(session, outside);
+        return new MigrationRecorder(script.script(), script.statements(), outside, deck, known(), first);
+    }
+
+    private void arrive() {
+        watchdog.disarm();
+        migrations.add(
+                recorder == null
+                        ? new MigrationTrace(departure().script().script(), true, List.of())
+                        : recorder.trace());
+        departure = null;
+    }
+
+    /**
+     * The migration that has failed is flown again: nothing of it is kept.
+     *
+     * @return whether it can be, because its transaction took everything back
+     */
+    boolean forgetFailed(boolean wholeGroup) {
+        if (recorder == null || recorder.isOutside()) {
+            return false;
+        }
+        if (wholeGroup) {
+            migrations.clear();
+        }
+        departure = null;
+        recorder = null;
+        failed = Optional.empty();
+        begun--;
+        return true;
+    }
+
+    /**
+     * Keeps what is known of a migration that failed.
+     *
+     * @return whether there was one: if not, Flyway refused the history before it began
+     */
+    boolean failed(FlywayException thrown, Optional<SQLException> cause) {
+        if (departure == null) {
+            return false;
+        }
+        MigrationRecorder failing = recorder == null
+                ? new MigrationRecorder(
+                        departure.script(), departure.statements(), false, deck, known(), Sighting.NOTHING)
+                : recorder;
+        FailedStatement statement = failed.orElse(new FailedStatement("", Duration.ZERO, List.of(), Optional.empty()));
+        StatementFailure failure = failed.isPresent() && cause.isPresent()
+                ? Failures.of(cause.get(), failing.place(statement.sql()))
+                : Failures.refusal(FlywayMessages.innermost(thrown));
+        failing.failed(
+                statement.sql(),
+                statement.duration(),
+                statement.notices(),
+                statement.stopped().map(why -> Failures.stopped(failure, why)).orElse(failure));
+        migrations.add(failing.trace());
+        departure = null;
+        return true;
+    }
+
+    /**
+     * The flight is over.
+     *
+     * @param alive whether the server can still be asked
+     */
+    List<Leg> finish(boolean alive) {
+        if (departure != null && recorder != null) {
+            migrations.add(recorder.trace());
+        }
+        endLeg(alive);
+        return List.copyOf(legs);
+    }
+
+    private void endLeg(boolean alive) {
+        if (migrations.isEmpty()) {
+            return;
+        }
+        boolean dropped = migrations.stream()
+                .flatMap(MigrationTrace::allStatements)
+                .flatMap(statement -> statement.all(ObjectDropped.class))
+                .anyMatch(ObjectDropped::existedBefore);
+        boolean wanted = before.isPresent() && alive && (plan == DeploymentPlan.TOGETHER || dropped);
+        Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
+        legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after));
+        migrations.clear();
+    }
+
+    private MigrationRecorder active() {
+        if (recorder == null) {
+            throw new IllegalStateException("a statement ended that never began");
+        }
+        return recorder;
+    }
+
+    private Departure departure() {
+        if (departure == null) {
+            throw new IllegalStateException("a statement ran outside every migration");
+        }
+        return departure;
+    }
+
+    private KnownObjects known() {
+        if (known == null) {
+            throw new IllegalStateException("a migration runs in no deployment");
+        }
+        return known;
+    }
+}

@@ -1,0 +1,68 @@
+package io.windtunnel.checker.trace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/** The one query that is asked after each statement, in the session that ran it. */
+final class Lookout {
+
+    private Lookout() {}
+
+    /**
+     * Installs the observers' side of the server.
+     *
+     * @param administrator a superuser's connection to the database that will be watched
+     */
+    static void install(Connection administrator) throws SQLException {
+        try (InputStream in = Objects.requireNonNull(Lookout.class.getResourceAsStream("observer.sql"));
+                Statement statement = administrator.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read observer.sql", e);
+        }
+    }
+
+    /**
+     * Looks at the session.
+     *
+     * <p>Within a transaction this happens behind a savepoint: a look that fails must not spoil the script's work.
+     *
+     * @param since the place of the last look
+     * @param outside whether the script runs outside a transaction
+     * @throws SQLException when the look failed; the transaction is as it was before
+     */
+    static Sighting look(Connection session, String since, boolean outside) throws SQLException {
+        String query = "SELECT windtunnel.look('" + since + "', " + outside + ")";
+        try (Statement statement = session.createStatement()) {
+            if (session.getAutoCommit()) {
+                return SightingReader.read(json(statement, query), since);
+            }
+            try {
+                String json =
+                        json(statement, "SAVEPOINT windtunnel_look; " + query + "; RELEASE SAVEPOINT windtunnel_look");
+                return SightingReader.read(json, since);
+            } catch (SQLException e) {
+                statement.execute("ROLLBACK TO SAVEPOINT windtunnel_look; RELEASE SAVEPOINT windtunnel_look");
+                throw e;
+            }
+        }
+    }
+
+    private static String json(Statement statement, String sql) throws SQLException {
+        boolean rows = statement.execute(sql);
+        while (!rows && statement.getUpdateCount() >= 0) {
+            rows = statement.getMoreResults();
+        }
+        try (ResultSet result = statement.getResultSet()) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.NoticeRaised;
+import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.script.LineRange;
+import io.windtunnel.checker.script.ScriptStatement;
+import io.windtunnel.checker.trace.StretchReader.Nested;
+import io.windtunnel.checker.trace.StretchReader.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Records one migration while it runs: a look before its first statement, and one after each. */
+final class MigrationRecorder {
+
+    private final ResolvedScript script;
+    private final List<ScriptStatement> statements;
+    private final boolean outside;
+    private final FlightDeck deck;
+    private final KnownObjects known;
+    private final List<StatementTrace> traces = new ArrayList<>();
+    private Sighting last;
+
+    /**
+     * @param statements the script's statements, empty for a Java migration
+     * @param outside whether it runs outside a transaction
+     */
+    MigrationRecorder(
+            ResolvedScript script,
+            List<ScriptStatement> statements,
+            boolean outside,
+            FlightDeck deck,
+            KnownObjects known,
+            Sighting first) {
+        this.script = script;
+        this.statements = List.copyOf(statements);
+        this.outside = outside;
+        this.deck = deck;
+        this.known = known;
+        this.last = first;
+        if (outside) {
+            first.relations().values().forEach(known::learn);
+        }
+    }
+
+    boolean isOutside() {
+        return outside;
+    }
+
+    ResolvedScript script() {
+        return script;
+    }
+
+    int statementsSeen() {
+        return traces.size();
+    }
+
+    /** What is recorded so far. */
+    MigrationTrace trace() {
+        return new MigrationTrace(script.script(), !outside, traces);
+    }
+
+    /** A statement was run. */
+    void succeeded(Connection session, String sql, Duration duration, List<NoticeRaised> notices) {
+        Sighting now;
+        try {
+            now = deck.look(session, outside);
+        } catch (SQLException e) {
+            deck.unseen(script, place(sql).lines(), e);
+            add(sql, duration, Optional.empty(), new Reading(List.of(), List.of()), notices, Optional.empty());
+            return;
+        }
+        boolean sameTransaction = now.transaction().equals(last.transaction());
+        Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
+        learnEarlierState(now);
+        Reading reading = new StretchReader(known).read(before, now);
+        add(sql, duration, Optional.of(now), reading, notices, Optional.empty());
+        last = now;
+    }
+
+    /** A statement failed; its transaction can be asked nothing any more. */
+    void failed(String sql, Duration duration, List<NoticeRaised> notices, StatementFailure failure) {
+        add(sql, duration, Optional.empty(), new Reading(List.of(), List.of()), notices, Optional.of(failure));
+    }
+
+    /** Where the next statement stands, or where the whole script does. */
+    ScriptStatement place(String sql) {
+        int index = traces.size();
+        return index < statements.size()
+                ? statements.get(index)
+                : new ScriptStatement(script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
+    }
+
+    private void add(
+            String sql,
+            Duration duration,
+            Optional<Sighting> now,
+            Reading reading,
+            List<NoticeRaised> notices,
+            Optional<StatementFailure> failure) {
+        ScriptStatement place = place(sql);
+        List<Observation> observations = new ArrayList<>(reading.observations());
+        observations.addAll(notices);
+        boolean ended = !outside && now.isPresent() && !now.get().transaction().equals(last.transaction());
+        Optional<Integer> transaction =
+                last.transaction().filter(open -> !outside).map(deck::transactionNumber);
+        List<StatementTrace> nested = new ArrayList<>();
+        for (Nested command : reading.nested()) {
+            nested.add(new StatementTrace(
+                    nested.size(),
+                    command.stack().linesIn(place.sql(), place.lines()),
+                    command.stack().sql().orElse(command.tag()),
+                    command.duration(),
+                    transaction,
+                    false,
+                    last.timeouts(),
+                    command.observations(),
+                    Optional.empty(),
+                    List.of()));
+        }
+        traces.add(new StatementTrace(
+                traces.size(),
+                place.lines(),
+                place.written(),
+                duration,
+                transaction,
+                ended,
+                last.timeouts(),
+                observations,
+                failure,
+                nested));
+    }
+
+    /** Older relations that are about to be judged need to be known as they were before this transaction. */
+    private void learnEarlierState(Sighting now) {
+        Set<Long> unknown = new LinkedHashSet<>();
+        now.relations().values().stream()
+                .filter(seen -> known.existedBefore(seen.oid()) && !known.knows(seen.oid()))
+                .filter(seen -> seen.modes().contains(io.windtunnel.checker.postgres.LockMode.ACCESS_EXCLUSIVE)
+                        || isTouched(now, seen.oid()))
+                .forEach(seen -> unknown.add(seen.oid()));
+        if (!unknown.isEmpty()) {
+            deck.earlierState(unknown).forEach(known::learn);
+        }
+    }
+
+    private static boolean isTouched(Sighting now, long oid) {
+        return now.events().stream()
+                .anyMatch(event -> event instanceof ServerEvent.CommandEnded ended
+                        && ended.objects().stream().anyMatch(object -> object.oid() == oid));
+    }
+}

@@ -1,0 +1,116 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.catalog.CatalogReader;
+import io.windtunnel.checker.catalog.CatalogScope;
+import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.flyway.FlywayMessages;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
+import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.domain.report.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Has Flyway apply what is not applied yet, and watches it. */
+public final class MigrationTracer {
+
+    private final Sandbox sandbox;
+    private final MigrationHistory history;
+    private final Duration statementTimeout;
+    private final FlightListener listener;
+
+    /**
+     * @param sandbox the server, with the base history applied
+     * @param history every migration, those of the base too
+     * @param statementTimeout a statement that runs longer is stopped
+     */
+    public MigrationTracer(
+            Sandbox sandbox, MigrationHistory history, Duration statementTimeout, FlightListener listener) {
+        this.sandbox = sandbox;
+        this.history = history;
+        this.statementTimeout = statementTimeout;
+        this.listener = listener;
+    }
+
+    /**
+     * Flies the pending migrations.
+     *
+     * @throws SQLException when the sandbox cannot be prepared or asked
+     * @throws FlywaySettingsException when Flyway refuses the history as a whole
+     */
+    public Flight fly(DeploymentPlan plan) throws SQLException {
+        try (FlightDeck deck = FlightDeck.open(sandbox);
+                Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout)) {
+            FlightRecorder recorder = new FlightRecorder(history, plan, deck, watchdog, () -> schema(deck), listener);
+            FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
+            MissingRoles roles = new MissingRoles(sandbox);
+            Optional<String> breakdown = migrate(configuration, recorder, roles);
+            List<Leg> legs = recorder.finish(breakdown.isEmpty());
+            List<Problem> problems = new ArrayList<>(deck.problems());
+            problems.addAll(roles.problems());
+            return new Flight(legs, problems, breakdown);
+        }
+    }
+
+    /** Only Java migrations need a wrapped connection: Flyway announces the statements of scripts itself. */
+    private FlightDataSource dataSource(FlightRecorder recorder) {
+        return history.hasJavaMigrations()
+                ? new FlightDataSource(sandbox.owner(), connection -> StatementWatch.wrap(connection, recorder))
+                : new FlightDataSource(sandbox.owner());
+    }
+
+    /** Where a role is missing it is created, and the script is flown again. */
+    private Optional<String> migrate(FluentConfiguration configuration, FlightRecorder recorder, MissingRoles roles)
+            throws SQLException {
+        while (true) {
+            try {
+                configuration.load().migrate();
+                return Optional.empty();
+            } catch (FlywayException e) {
+                Optional<SQLException> cause = Failures.sqlException(e);
+                if (cause.isPresent() && Failures.isServersOwn(cause.get())) {
+                    return Optional.of(breakdown(cause.get()));
+                }
+                Optional<String> role = roles.missing(cause);
+                if (role.isEmpty() || !recorder.forgetFailed(configuration.isGroup())) {
+                    return recorder.failed(e, cause) ? Optional.empty() : refused(e);
+                }
+                roles.create(role.get());
+            }
+        }
+    }
+
+    private static Optional<String> refused(FlywayException e) {
+        throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+    }
+
+    private String breakdown(SQLException cause) {
+        String what =
+                "The server could not go on: %s (SQLSTATE %s).".formatted(cause.getMessage(), cause.getSQLState());
+        return sandbox.failure().map(why -> what + "\n" + why).orElse(what);
+    }
+
+    /** The schema as it is committed, without what is ours and Flyway's. */
+    private Optional<CatalogSnapshot> schema(FlightDeck deck) {
+        try {
+            Connection administrator = deck.administrator();
+            CatalogScope scope = new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
+            return Optional.of(CatalogReader.read(administrator, scope).snapshot());
+        } catch (SQLException e) {
+            deck.problem(Problem.of("The schema could not be read: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** What {@link FlightRecorder} asks for the schema. */
+    interface SchemaSource {
+        Optional<CatalogSnapshot> read();
+    }
+}

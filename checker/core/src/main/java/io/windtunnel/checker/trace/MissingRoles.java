@@ -1,0 +1,53 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.postgres.SqlIdentifier;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.domain.report.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Roles that the scripts name and none of them creates: on a real server an administrator did. */
+final class MissingRoles {
+
+    private final Sandbox sandbox;
+    private final Set<String> created = new LinkedHashSet<>();
+
+    MissingRoles(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** The role that a statement failed for, unless it was created before. */
+    Optional<String> missing(Optional<SQLException> cause) {
+        return cause.flatMap(Failures::missingRole).filter(role -> !created.contains(role));
+    }
+
+    /** Creates a role that may do nothing, and lets the owner of the scripts give things to it. */
+    void create(String role) throws SQLException {
+        String name = SqlIdentifier.quote(role);
+        try (Connection administrator = sandbox.administrator().connect();
+                Statement statement = administrator.createStatement()) {
+            statement.execute("CREATE ROLE " + name);
+            statement.execute("GRANT " + name + " TO "
+                    + SqlIdentifier.quote(sandbox.owner().user()) + " WITH ADMIN OPTION");
+        }
+        created.add(role);
+    }
+
+    /** One for each role that was created. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (String role : created) {
+            problems.add(Problem.of(
+                    "The role %s is named by the scripts and created by none of them: it was created in the sandbox."
+                            .formatted(SqlIdentifier.quote(role)),
+                    "Create it with --before FILE to say what it may do."));
+        }
+        return problems;
+    }
+}
