@@ -1,8 +1,12 @@
 package io.windtunnel.domain.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,15 +22,15 @@ public final class ReportJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private ReportJson() {}
 
     /** Writes a report as UTF-8 JSON; the stream stays open. */
     public static void write(Report report, OutputStream out) {
-        MAPPER.writer()
-                .without(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .writeValue(out, report);
+        MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, report);
     }
 
     /** A report as JSON text. */

@@ -9,12 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,19 +30,40 @@ final class Cache {
     private static final ConcurrentMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final Path root;
-    private int hits;
+    private final Path substitute;
+    private final Consumer<String> notes;
+    private final List<Path> used = new ArrayList<>();
 
-    Cache(Path root) {
+    /**
+     * A cache at the root.
+     *
+     * @param substitute a directory for entries that are not at the root and cannot be written there
+     * @param notes is told when the substitute is used
+     */
+    Cache(Path root, Path substitute, Consumer<String> notes) {
         this.root = root.toAbsolutePath().normalize();
+        this.substitute = substitute;
+        this.notes = notes;
     }
 
     Path root() {
         return root;
     }
 
-    /** How many entries were found here instead of being made. */
-    int hits() {
-        return hits;
+    /** Whether an entry was found here that another had made. */
+    boolean wasUsed() {
+        return !used.isEmpty();
+    }
+
+    /**
+     * Takes out the entries that were found here.
+     *
+     * @throws IOException if the cache cannot be written
+     */
+    void discardUsed() throws IOException {
+        for (Path entry : used) {
+            discard(entry);
+        }
     }
 
     /** Writes one entry into an empty directory. */
@@ -64,21 +87,31 @@ final class Cache {
         } catch (IOException e) {
             // A read-only cache: it is not cleaned up by age either.
         }
-        hits++;
+        used.add(entry);
         return Optional.of(entry);
     }
 
     /**
      * The entry, filled first if it is not there or not whole.
      *
-     * @throws IOException if the cache cannot be written
+     * @throws IOException if neither the cache nor its substitute can be written
      */
     Path get(String kind, String key, Filler filler) throws IOException, SandboxException {
         Optional<Path> found = find(kind, key);
         if (found.isPresent()) {
             return found.get();
         }
-        Lock lock = Lock.take(directory(kind).resolve("." + key + ".lock"));
+        Lock lock;
+        try {
+            lock = Lock.take(directory(kind).resolve("." + key + ".lock"));
+        } catch (IOException e) {
+            if (root.equals(substitute)) {
+                throw e;
+            }
+            notes.accept(
+                    "The cache " + root + " cannot be written (" + reason(e) + "): without it each run is slower.");
+            return new Cache(substitute, substitute, notes).get(kind, key, filler);
+        }
         try {
             Optional<Path> foundNow = find(kind, key);
             return foundNow.isPresent() ? foundNow.get() : write(kind, key, filler);
@@ -97,24 +130,6 @@ final class Cache {
         }
     }
 
-    /**
-     * Takes the entry out if it is there.
-     *
-     * @throws IOException if the cache cannot be written
-     */
-    void discard(String kind, String key) throws IOException {
-        Path entry = root.resolve(kind).resolve(key);
-        if (!Files.exists(entry)) {
-            return;
-        }
-        Lock lock = Lock.take(directory(kind).resolve("." + key + ".lock"));
-        try {
-            moveAway(entry);
-        } finally {
-            lock.release();
-        }
-    }
-
     /** Removes the entries of a kind that were used longest ago, except for this many. */
     void keepNewest(String kind, int count) throws IOException {
         List<Path> oldestFirst;
@@ -124,7 +139,23 @@ final class Cache {
                     .toList();
         }
         for (Path entry : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - count))) {
-            discard(kind, String.valueOf(entry.getFileName()));
+            discard(entry);
+        }
+    }
+
+    /** The message of a file system's exception is often the path alone. */
+    static String reason(IOException e) {
+        return e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private static void discard(Path entry) throws IOException {
+        Lock lock = Lock.take(entry.resolveSibling("." + entry.getFileName() + ".lock"));
+        try {
+            moveAway(entry);
+        } finally {
+            lock.release();
         }
     }
 

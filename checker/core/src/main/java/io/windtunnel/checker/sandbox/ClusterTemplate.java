@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,9 @@ final class ClusterTemplate {
 
     /** Part of the cache key: to be changed with anything that this class does to a cluster. */
     static final String LAYOUT = "1";
+
+    /** What PostgreSQL 15 made the default: https://www.postgresql.org/docs/15/release-15.html. */
+    private static final String GIVE_SCHEMA_PUBLIC = "ALTER SCHEMA public OWNER TO pg_database_owner";
 
     private final ServerBinaries binaries;
     private final Keeper keeper;
@@ -86,7 +91,7 @@ final class ClusterTemplate {
                     "--encoding=UTF8",
                     "--locale=" + locale,
                     // As the usual installation under an English locale has it.
-                    "--text-search-config=pg_catalog.english",
+                    "--text-search-config=english",
                     // Small segments make a small copy.
                     "--wal-segsize=1",
                     "--no-sync",
@@ -103,8 +108,7 @@ final class ClusterTemplate {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE ROLE " + OWNER + " LOGIN" + (ownerMayCreateRoles(major) ? " CREATEROLE" : ""));
         if (major < 15) {
-            // What PostgreSQL 15 made the default: https://www.postgresql.org/docs/15/release-15.html
-            statements.add("ALTER SCHEMA public OWNER TO pg_database_owner");
+            statements.add(GIVE_SCHEMA_PUBLIC);
         }
         statements.add("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
         statements.add("DROP DATABASE postgres");
@@ -120,6 +124,11 @@ final class ClusterTemplate {
      */
     static boolean ownerMayCreateRoles(int major) {
         return major >= 16;
+    }
+
+    /** Makes schema public of the database belong to whoever owns the database, as PostgreSQL 15 and later do. */
+    static void giveSchemaPublic(Statement statement) throws SQLException {
+        statement.execute(GIVE_SCHEMA_PUBLIC);
     }
 
     private Path handed(String name, String content) throws IOException {

@@ -38,16 +38,15 @@ final class EmbeddedBinaries {
         return new EmbeddedBinaries(EmbeddedVersions.version(major), platform());
     }
 
-    String key() {
-        return version + "-" + platform;
-    }
-
-    String source() {
-        return "embedded " + version;
+    /** The programs in the cache, where they are unpacked if they are not there yet. */
+    ServerBinaries in(Cache cache) throws IOException, SandboxException {
+        String key = version + "-" + platform;
+        return new ServerBinaries(
+                cache.get(LocalOpening.BINARIES, key, this::unpack).resolve("bin"), "embedded " + version, key);
     }
 
     /** Unpacks the archive into the directory, wherever it has to come from. */
-    void unpack(Path directory) throws IOException, SandboxException {
+    private void unpack(Path directory) throws IOException, SandboxException {
         Optional<URL> carried = onClassPath();
         if (carried.isPresent()) {
             try (InputStream archive = carried.get().openStream()) {

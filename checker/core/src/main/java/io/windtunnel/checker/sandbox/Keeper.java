@@ -104,6 +104,11 @@ final class Keeper implements AutoCloseable {
         shell("kill -INT $server && wait $server; server=");
     }
 
+    /** Makes the directory ready for another server. */
+    void clear() throws IOException {
+        shell("[ -n \"$server\" ] && kill -QUIT $server && wait $server; server=; rm -rf data; : >log");
+    }
+
     boolean serverIsAlive() throws IOException {
         // Naming the jobs makes the shell notice which of its children have ended.
         return shell("jobs; [ -n \"$server\" ] && kill -0 $server") == 0;

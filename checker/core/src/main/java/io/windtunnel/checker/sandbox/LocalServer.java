@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * One {@code postgres} process on a data directory of its own, run by a {@link Keeper}: on loopback, with random
@@ -25,8 +25,6 @@ final class LocalServer {
 
     /** Nothing here has to survive a crash, and nothing may happen behind the observers' backs. */
     private static final List<String> SETTINGS = List.of(
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
             "fsync=off",
             "synchronous_commit=off",
             "full_page_writes=off",
@@ -35,7 +33,6 @@ final class LocalServer {
             "autovacuum=off",
             "jit=off",
             "max_locks_per_transaction=1024",
-            "logging_collector=off",
             // A crash is reported, not papered over.
             "restart_after_crash=off");
 
@@ -63,13 +60,13 @@ final class LocalServer {
             }
             boolean portTaken = keeper.logTail().contains("could not bind");
             if (!portTaken || attempt == PORT_ATTEMPTS) {
-                throw startFailed();
+                throw request.startFailed("The server did not start:\n", keeper.logTail());
             }
         }
         setPasswords(ClusterTemplate.password(entry));
     }
 
-    /** Stops cleanly, writes the data directory and the password into the entry, and starts on the same port. */
+    /** Writes the data directory, while the server is stopped, and the password into a cache entry. */
     void copyInto(Path entry) throws IOException, SandboxException {
         copy(keeper.data(), ClusterTemplate.data(entry));
         ClusterTemplate.writePassword(entry, administratorPassword);
@@ -82,7 +79,7 @@ final class LocalServer {
     /** Starts again after {@link #stop}, with the same port and passwords. */
     void restart() throws IOException, SandboxException {
         if (!launch()) {
-            throw startFailed();
+            throw request.startFailed("The server did not start:\n", keeper.logTail());
         }
     }
 
@@ -92,6 +89,22 @@ final class LocalServer {
 
     DatabaseAddress owner() {
         return address(ClusterTemplate.OWNER, ownerPassword);
+    }
+
+    String source() {
+        return binaries.source();
+    }
+
+    /** {@link Sandbox#failure}. */
+    Optional<String> failure() {
+        try {
+            if (!keeper.serverIsAlive()) {
+                return Optional.of("The server has ended:\n" + keeper.logTail());
+            }
+            return administrator().failure().map(why -> why + "\n" + keeper.logTail());
+        } catch (IOException e) {
+            return Optional.of("The server cannot be watched any more: " + e.getMessage());
+        }
     }
 
     String version() {
@@ -108,12 +121,10 @@ final class LocalServer {
     private boolean launch() throws IOException, SandboxException {
         List<String> command = new ArrayList<>(
                 List.of(binaries.program("postgres"), "-D", keeper.data().toString(), "-p", Integer.toString(port)));
-        for (String setting : SETTINGS) {
+        for (String setting : List.of("listen_addresses=127.0.0.1", "unix_socket_directories=")) {
             command.addAll(List.of("-c", setting));
         }
-        for (Map.Entry<String, String> setting : request.sortedSettings().entrySet()) {
-            command.addAll(List.of("-c", setting.getKey() + "=" + setting.getValue()));
-        }
+        command.addAll(settings(request));
         keeper.startServer(command);
         long giveUp = System.nanoTime() + START_MILLIS * 1_000_000;
         while (!isReady()) {
@@ -127,6 +138,14 @@ final class LocalServer {
             sleep();
         }
         return true;
+    }
+
+    /** What a server is tuned with, as words of its command line. */
+    static List<String> settings(SandboxRequest request) {
+        List<String> words = new ArrayList<>();
+        SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
+        request.sortedSettings().forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+        return words;
     }
 
     /**
@@ -157,19 +176,6 @@ final class LocalServer {
             throw SandboxException.server(
                     "The new server did not let its administrator in: " + e.getMessage() + "\n" + keeper.logTail(), e);
         }
-    }
-
-    private SandboxException startFailed() {
-        String log = keeper.logTail();
-        boolean settingRefused = log.lines()
-                .filter(line -> line.contains("FATAL:"))
-                .anyMatch(line -> request.serverSettings().entrySet().stream()
-                        .anyMatch(setting -> line.contains("\"" + setting.getKey() + "\"")
-                                || line.contains("\"" + setting.getValue() + "\"")));
-        return settingRefused
-                ? SandboxException.configuration("The server refuses one of the settings " + request.sortedSettings()
-                        + ": correct it, or choose a server that knows it.\n" + log)
-                : SandboxException.server("The server did not start:\n" + log);
     }
 
     private DatabaseAddress address(String role, String password) {

@@ -44,4 +44,17 @@ public record SandboxRequest(
     Map<String, String> sortedSettings() {
         return new TreeMap<>(serverSettings);
     }
+
+    /** A server that did not start: because of a setting, which is the user's to mend, if its log says so. */
+    SandboxException startFailed(String what, String log) {
+        boolean settingRefused = log.lines()
+                .filter(line -> line.contains("FATAL:"))
+                .anyMatch(line -> serverSettings.entrySet().stream()
+                        .anyMatch(setting -> line.contains("\"" + setting.getKey() + "\"")
+                                || line.contains("\"" + setting.getValue() + "\"")));
+        return settingRefused
+                ? SandboxException.configuration("The server refuses one of the settings " + sortedSettings()
+                        + ": correct it, or choose a server that knows it.\n" + log)
+                : SandboxException.server(what + log);
+    }
 }

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.sandbox;
 
 import java.nio.file.Path;
+import java.util.Collections;
 
 /** Opens sandboxes. */
 public final class Sandboxes {
@@ -13,17 +14,28 @@ public final class Sandboxes {
      * @throws SandboxException if there can be none; its kind tells whether the user's set-up is to blame
      */
     public static Sandbox open(SandboxRequest request) throws SandboxException {
+        Sandbox sandbox = openAny(request);
+        int oldest = Collections.min(EmbeddedVersions.majors());
+        if (sandbox.major() < oldest) {
+            sandbox.close();
+            throw SandboxException.configuration("PostgreSQL " + sandbox.version() + " (" + sandbox.source()
+                    + ") is too old: " + oldest + " or newer is needed.");
+        }
+        return sandbox;
+    }
+
+    private static Sandbox openAny(SandboxRequest request) throws SandboxException {
         if (request.source() instanceof SandboxSource.Embedded embedded) {
             EmbeddedBinaries binaries = EmbeddedBinaries.of(embedded.major());
-            return LocalSandbox.open(
-                    request,
-                    cache -> new ServerBinaries(
-                            cache.get("binaries", binaries.key(), binaries::unpack)
-                                    .resolve("bin"),
-                            binaries.source(),
-                            binaries.key()));
+            return LocalOpening.open(request, binaries::in);
         }
-        throw SandboxException.configuration("This kind of server is not there yet: " + request.source());
+        if (request.source() instanceof SandboxSource.SystemBinaries system) {
+            return LocalOpening.open(request, cache -> SystemBinariesFinder.find(system.directory()));
+        }
+        if (request.source() instanceof SandboxSource.Docker docker) {
+            return DockerSandbox.open(request, docker);
+        }
+        return JdbcSandbox.open(request, (SandboxSource.Jdbc) request.source());
     }
 
     /**

@@ -3,11 +3,13 @@ package io.windtunnel.checker.sandbox;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,8 +71,8 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                PosixFileAttributeView view = Files.getFileAttributeView(
-                        file, PosixFileAttributeView.class, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                PosixFileAttributeView view =
+                        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
                 view.setOwner(principal.get());
                 return FileVisitResult.CONTINUE;
             }
@@ -103,9 +105,9 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
 
     private static boolean works(List<String> prefix) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(prefix);
-            builder.command(java.util.stream.Stream.concat(prefix.stream(), List.of("sh", "-c", "exit 0").stream())
-                    .toList());
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(List.of("sh", "-c", "exit 0"));
+            ProcessBuilder builder = new ProcessBuilder(command);
             cleanEnvironment(builder);
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

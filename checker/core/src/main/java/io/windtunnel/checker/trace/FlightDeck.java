@@ -22,6 +22,7 @@ final class FlightDeck implements AutoCloseable {
     private final boolean canObserve;
     private final Map<String, Integer> transactions = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private String place = Sighting.FIRST_PLACE;
 
     private FlightDeck(Connection administrator, boolean canObserve) {
         this.administrator = administrator;
@@ -51,8 +52,14 @@ final class FlightDeck implements AutoCloseable {
         return canObserve;
     }
 
-    Sighting look(Connection session, String since, boolean outside) throws SQLException {
-        return canObserve ? Lookout.look(session, since, outside) : Sighting.NOTHING;
+    /** Looks at the session; what the event triggers wrote before the last look is not read again. */
+    Sighting look(Connection session, boolean outside) throws SQLException {
+        if (!canObserve) {
+            return Sighting.NOTHING;
+        }
+        Sighting now = Lookout.look(session, place, outside);
+        place = now.place();
+        return now;
     }
 
     List<SeenRelation> earlierState(Collection<Long> oids) {

@@ -171,7 +171,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                         + "', false)");
             }
         }
-        Sighting first = deck.look(session, Sighting.FIRST_PLACE, outside);
+        Sighting first = deck.look(session, outside);
         return new MigrationRecorder(script.script(), script.statements(), outside, deck, known(), first);
     }
 

@@ -74,7 +74,7 @@ final class MigrationRecorder {
     void succeeded(Connection session, String sql, Duration duration, List<NoticeRaised> notices) {
         Sighting now;
         try {
-            now = deck.look(session, last.place(), outside);
+            now = deck.look(session, outside);
         } catch (SQLException e) {
             deck.unseen(script, place(sql).lines(), e);
             add(sql, duration, Optional.empty(), new Reading(List.of(), List.of()), notices, Optional.empty());

@@ -1,0 +1,216 @@
+package io.windtunnel.checker.cli;
+
+import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.CheckScope;
+import io.windtunnel.checker.Progress;
+import io.windtunnel.checker.cli.CheckOptions.FailOn;
+import io.windtunnel.checker.cli.CheckOptions.Output;
+import io.windtunnel.checker.cli.CheckOptions.Scope;
+import io.windtunnel.checker.report.ReportFormat;
+import io.windtunnel.checker.report.TerminalStyle;
+import io.windtunnel.checker.report.TerminalStyle.Detail;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.checker.sandbox.ScriptRole;
+import io.windtunnel.domain.report.Outcome;
+import io.windtunnel.domain.report.Report;
+import io.windtunnel.domain.report.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code windtunnel check}: from the options to the reports and the exit code. */
+@Command(
+        name = "check",
+        description = "Fly migrations in a throwaway PostgreSQL and report what Postgres was seen to do.",
+        synopsisHeading = "Usage: ",
+        customSynopsis = "windtunnel check [OPTIONS]",
+        descriptionHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  windtunnel check",
+            "      what this branch adds to the default branch",
+            "  windtunnel check --migrations db/migration --all",
+            "      audit a whole history",
+            "  windtunnel check --from 42 --format terminal --format json --output report.json",
+            "      read one report, keep the other",
+            "",
+            "Exit code: 0 nothing found, 1 findings, 2 wrong usage or configuration,",
+            "3 the checker could not do its work."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private CheckOptions options = new CheckOptions();
+
+    private final Surroundings surroundings;
+    private final CheckRun run;
+
+    CheckCommand(Surroundings surroundings, CheckRun run) {
+        this.surroundings = surroundings;
+        this.run = run;
+    }
+
+    CheckOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() throws UsageException, CheckException, IOException {
+        List<ReportOutput> outputs = outputs();
+        failOnProblems(outputs);
+        Report report = flown();
+        for (ReportOutput output : outputs) {
+            output.write(report, style(output), surroundings.out());
+        }
+        surroundings.out().flush();
+        return exitCode(report.summary().outcome());
+    }
+
+    private Report flown() throws CheckException {
+        boolean watched = surroundings.errIsTerminal()
+                && !options.how.quiet
+                && surroundings.variable("CI").isEmpty()
+                && !surroundings.variable("TERM").equals(Optional.of("dumb"));
+        if (!watched) {
+            return run.check(request(), options.how.quiet ? Progress.NONE : new NotesOnly(surroundings.err()));
+        }
+        ProgressLine progress =
+                new ProgressLine(surroundings.err(), surroundings.columns().orElse(TerminalStyle.DEFAULT_WIDTH));
+        try {
+            return run.check(request(), progress);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private CheckRequest request() {
+        return new CheckRequest(
+                surroundings.workingDirectory(),
+                options.what.migrations,
+                options.what.classPath,
+                options.what.flyway,
+                surroundings.environment(),
+                scope(options.what.scope),
+                options.where.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
+                options.where.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
+                options.where.serverSettings,
+                options.what.before,
+                failOn(options.how.failOn),
+                options.where.statementTimeout,
+                options.where.cacheDirectory);
+    }
+
+    private static CheckScope scope(Scope scope) {
+        if (scope.all) {
+            return new CheckScope.All();
+        }
+        return scope.from
+                .<CheckScope>map(CheckScope.From::new)
+                .or(() -> scope.base.map(CheckScope.Base::new))
+                .orElseGet(CheckScope.Pending::new);
+    }
+
+    private static Optional<Severity> failOn(FailOn level) {
+        return switch (level) {
+            case ERROR -> Optional.of(Severity.ERROR);
+            case WARNING -> Optional.of(Severity.WARNING);
+            case NEVER -> Optional.empty();
+        };
+    }
+
+    private static int exitCode(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> 0;
+            case FAILED -> ExitCodes.FINDINGS;
+            case ERROR -> ExitCodes.CHECKER;
+        };
+    }
+
+    /** Pairs of format and file: by their order where there are as many of both, else an output ends a pair. */
+    private List<ReportOutput> outputs() throws UsageException {
+        List<ReportFormat> formats = options.outputs.stream()
+                .flatMap(output -> output.format.stream())
+                .toList();
+        List<String> files =
+                options.outputs.stream().flatMap(output -> output.file.stream()).toList();
+        if (formats.isEmpty() && files.size() <= 1) {
+            return List.of(output(ReportFormat.TERMINAL, files.stream().findFirst()));
+        }
+        List<ReportOutput> outputs = new ArrayList<>();
+        if (formats.size() == files.size()) {
+            for (int i = 0; i < formats.size(); i++) {
+                outputs.add(output(formats.get(i), Optional.of(files.get(i))));
+            }
+            return outputs;
+        }
+        for (Output output : options.outputs) {
+            outputs.add(output(
+                    output.format.orElseThrow(() -> new UsageException(List.of(
+                            "--output " + output.file.orElse("") + " has no --format before it: give them in pairs"))),
+                    output.file));
+        }
+        return outputs;
+    }
+
+    private ReportOutput output(ReportFormat format, Optional<String> file) {
+        return new ReportOutput(format, file.filter(name -> !name.equals("-")).map(name -> surroundings
+                .workingDirectory()
+                .resolve(name)));
+    }
+
+    private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
+        List<String> problems = new ArrayList<>();
+        for (Path directory : options.what.migrations) {
+            missing("--migrations", directory).ifPresent(problems::add);
+            if (Files.isRegularFile(absolute(directory))) {
+                problems.add("--migrations " + directory + " is a file; give the directory that holds the scripts");
+            }
+        }
+        options.what.classPath.forEach(path -> missing("--class-path", path).ifPresent(problems::add));
+        options.what.before.forEach(file -> missing("--before", file).ifPresent(problems::add));
+        if (outputs.stream().filter(output -> output.file().isEmpty()).count() > 1) {
+            problems.add("more than one report goes to standard output; give all but one of them an --output");
+        }
+        List<Path> files =
+                outputs.stream().flatMap(output -> output.file().stream()).toList();
+        if (files.stream().distinct().count() < files.size()) {
+            problems.add("two reports go to one file; give each --format an --output of its own");
+        }
+        outputs.forEach(output -> output.obstacle().ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+    }
+
+    private Optional<String> missing(String option, Path path) {
+        Path absolute = absolute(path);
+        if (!Files.exists(absolute)) {
+            return Optional.of(option + " " + path + ": there is no such file or directory"
+                    + (path.isAbsolute() ? "" : " in " + surroundings.workingDirectory()));
+        }
+        return Files.isReadable(absolute)
+                ? Optional.empty()
+                : Optional.of(option + " " + path + " cannot be read: permission denied");
+    }
+
+    private Path absolute(Path path) {
+        return surroundings.workingDirectory().resolve(path);
+    }
+
+    private TerminalStyle style(ReportOutput output) {
+        Detail detail = options.how.quiet ? Detail.QUIET : options.how.verbose ? Detail.VERBOSE : Detail.NORMAL;
+        boolean person = output.file().isEmpty() && surroundings.outIsTerminal();
+        return new TerminalStyle(
+                person ? surroundings.columns().orElse(TerminalStyle.DEFAULT_WIDTH) : TerminalStyle.DEFAULT_WIDTH,
+                Colours.wanted(options.how.color, person, surroundings),
+                surroundings.unicode(),
+                detail);
+    }
+}

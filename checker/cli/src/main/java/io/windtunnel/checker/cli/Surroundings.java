@@ -1,0 +1,77 @@
+package io.windtunnel.checker.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the command runs.
+ *
+ * @param workingDirectory an absolute path
+ * @param environment the environment variables
+ * @param out standard output
+ * @param err standard error, UTF-8
+ * @param outIsTerminal whether a person looks at {@code out}
+ * @param errIsTerminal whether a person looks at {@code err}
+ * @param unicode whether the locale can show more than ASCII
+ */
+record Surroundings(
+        Path workingDirectory,
+        Map<String, String> environment,
+        OutputStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean unicode) {
+
+    /** What the launcher found out about the standard streams: the numbers of those that are terminals. */
+    private static final String TERMINALS = "windtunnel.terminals";
+
+    /** This process's own. */
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(1),
+                isTerminal(2),
+                System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"));
+    }
+
+    /** A variable that is set to something. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The terminal's width as the shell or the launcher gives it. */
+    Optional<Integer> columns() {
+        return variable("COLUMNS")
+                .filter(value -> value.matches("[1-9][0-9]{0,3}"))
+                .map(Integer::valueOf);
+    }
+
+    /** Java 17 cannot tell for one stream: {@code System.console()} wants both ends to be terminals. */
+    private static boolean isTerminal(int descriptor) {
+        String told = System.getProperty(TERMINALS);
+        if (told != null) {
+            return told.contains(Integer.toString(descriptor));
+        }
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd", Integer.toString(descriptor)))
+                    .toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException e) {
+            // Not Linux and not started by the launcher: nothing is known, so nothing is assumed.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.windtunnel.checker.cli;
+
+import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.MigrationChecker;
+import io.windtunnel.checker.report.ReportFormat;
+import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command: reads arguments and the configuration file, runs what they say, and tells what went wrong. */
+@SuppressWarnings("UnusedVariable") // picocli sets and reads the fields of --help and --version
+@Command(
+        name = "windtunnel",
+        description = "Flies Flyway migrations in a throwaway PostgreSQL before they take off in production.",
+        versionProvider = Windtunnel.Version.class,
+        synopsisHeading = "Usage: ",
+        customSynopsis = "windtunnel COMMAND [OPTIONS]",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "windtunnel COMMAND --help tells more of a command."})
+public final class Windtunnel {
+
+    private static final String CHECK = "check";
+    private static final String CONFIGURATION_FILE = "windtunnel.yml";
+
+    private final Surroundings surroundings;
+    private final CheckRun run;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    Windtunnel(Surroundings surroundings, CheckRun run) {
+        this.surroundings = surroundings;
+        this.run = run;
+    }
+
+    /** The command of this process; ends it with an exit code as the manual lists them. */
+    public static void main(String[] arguments) {
+        Windtunnel windtunnel = new Windtunnel(
+                Surroundings.ofProcess(), (request, progress) -> new MigrationChecker(progress).check(request));
+        System.exit(windtunnel.execute(arguments));
+    }
+
+    /** Runs the command and gives back its exit code; throws nothing. */
+    int execute(String... arguments) {
+        try {
+            return commandLine().execute(configured(arguments));
+        } catch (UsageException e) {
+            return complain(ExitCodes.USAGE, String.valueOf(e.getMessage()));
+        } finally {
+            surroundings.err().flush();
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(this).addSubcommand(new CheckCommand(surroundings, run));
+        Ansi ansi = Colours.wanted(CheckOptions.ColorChoice.AUTO, surroundings.outIsTerminal(), surroundings)
+                ? Ansi.ON
+                : Ansi.OFF;
+        return line.registerConverter(ReportFormat.class, converter(ReportFormat::parse))
+                .registerConverter(SandboxSource.class, converter(SandboxSource::parse))
+                .registerConverter(Duration.class, converter(Windtunnel::seconds))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((exception, wrong) -> complainOfUsage(exception))
+                .setExecutionExceptionHandler((exception, command, parsed) -> complainOfFailure(exception, parsed));
+    }
+
+    /** The arguments with those of the configuration file before them. */
+    private String[] configured(String[] arguments) throws UsageException {
+        Optional<ParseResult> check = parsedCheck(arguments);
+        if (check.isEmpty()) {
+            return arguments;
+        }
+        Path chosen = check.get()
+                .matchedOptionValue("--config", Optional.<Path>empty())
+                .orElse(Path.of(CONFIGURATION_FILE));
+        Path file = surroundings.workingDirectory().resolve(chosen);
+        if (!check.get().hasMatchedOption("--config") && !Files.exists(file)) {
+            return arguments;
+        }
+        List<String> configured = new ConfiguredArguments(
+                        ConfigurationFile.read(file, chosen.toString()),
+                        check.get(),
+                        () -> commandLine().getSubcommands().get(CHECK))
+                .arguments();
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(all.indexOf(CHECK) + 1, configured);
+        return all.toArray(String[]::new);
+    }
+
+    /** The arguments of {@code check}; empty where it is another command, a call for help, or wrong. */
+    private Optional<ParseResult> parsedCheck(String[] arguments) {
+        try {
+            ParseResult parsed = commandLine().parseArgs(arguments);
+            return Optional.ofNullable(parsed.subcommand())
+                    .filter(command -> !command.isUsageHelpRequested() && !command.isVersionHelpRequested());
+        } catch (ParameterException e) {
+            // Told when the arguments are parsed in earnest.
+            return Optional.empty();
+        }
+    }
+
+    private static <T> ITypeConverter<T> converter(Function<String, T> parse) {
+        return value -> {
+            try {
+                return parse.apply(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private static Duration seconds(String value) {
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("\"" + value + "\" is not a whole number of seconds, from 1 to 999999");
+        }
+        return Duration.ofSeconds(Long.parseLong(value));
+    }
+
+    private int complainOfUsage(ParameterException exception) {
+        String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> suggestions =
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String didYouMean = suggestions.isEmpty() ? "" : "\ndid you mean " + String.join(" or ", suggestions) + "?";
+        return complain(
+                ExitCodes.USAGE,
+                exception.getMessage() + didYouMean + "\n\"" + command + " --help\" lists the options");
+    }
+
+    private int complainOfFailure(Exception exception, ParseResult parsed) {
+        if (isEnding()) {
+            // A signal is taking the server away; that is no failure.
+            return ExitCodes.CHECKER;
+        }
+        if (exception instanceof UsageException) {
+            return complain(ExitCodes.USAGE, String.valueOf(exception.getMessage()));
+        }
+        boolean verbose = Optional.ofNullable(parsed.subcommand())
+                .filter(command -> command.hasMatchedOption("--verbose"))
+                .isPresent();
+        if (exception instanceof CheckException known) {
+            int code = known.kind() == CheckException.Kind.CONFIGURATION ? ExitCodes.USAGE : ExitCodes.CHECKER;
+            return complain(code, known.getMessage() + (verbose ? "\n" + trace(exception) : ""));
+        }
+        return complain(
+                ExitCodes.CHECKER,
+                "unexpected: " + exception + (verbose ? "\n" + trace(exception) : "\n--verbose shows where"));
+    }
+
+    private static String trace(Exception exception) {
+        StringWriter trace = new StringWriter();
+        exception.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    /** Whether the JVM is on its way down, which it tells in no other way. */
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private int complain(int exitCode, String message) {
+        String prefix = "windtunnel: ";
+        for (String line : message.lines().toList()) {
+            surroundings.err().println(prefix + VisibleText.logLine(line));
+            prefix = "  ";
+        }
+        return exitCode;
+    }
+
+    /** The version of this jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Windtunnel.class.getPackage().getImplementationVersion())
+                    .orElse("development");
+            return new String[] {"windtunnel " + version + " (Java " + Runtime.version() + ")"};
+        }
+    }
+}

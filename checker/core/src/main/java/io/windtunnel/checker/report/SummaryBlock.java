@@ -1,0 +1,78 @@
+package io.windtunnel.checker.report;
+
+import io.windtunnel.domain.report.Outcome;
+import io.windtunnel.domain.report.Report;
+import io.windtunnel.domain.report.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The last lines: the outcome, and what it stands on. */
+final class SummaryBlock {
+
+    private SummaryBlock() {}
+
+    static void write(Report report, Page page) {
+        Summary summary = report.summary();
+        Glyphs glyphs = page.glyphs();
+        String counts = counts(summary);
+        switch (summary.outcome()) {
+            case PASSED ->
+                page.paragraph(
+                        Span.of(Ink.PASSED, glyphs.passed() + " "), Ink.PASSED, "Passed" + passed(summary, counts));
+            case FAILED -> page.paragraph(Span.of(Ink.ERROR, glyphs.failed() + " "), Ink.ERROR, "Failed: " + counts);
+            case ERROR ->
+                page.paragraph(
+                        Span.of(Ink.ERROR, glyphs.failed() + " "),
+                        Ink.ERROR,
+                        "Not finished: the problems above say why" + (counts.isEmpty() ? "" : "; so far " + counts));
+        }
+        page.paragraph(Span.of("  "), Ink.PLAIN, flown(report));
+        List<String> claims = Observed.claims(report);
+        if (!claims.isEmpty()) {
+            page.paragraph(Span.of("  "), Ink.PLAIN, "Seen on what was there before:");
+            claims.forEach(claim -> page.paragraph(Span.of(Ink.FAINT, "  " + glyphs.bullet() + " "), Ink.PLAIN, claim));
+        } else if (summary.statementsObserved() > 0 && summary.outcome() != Outcome.ERROR) {
+            page.paragraph(
+                    Span.of("  "),
+                    Ink.PLAIN,
+                    "Nothing that was there before was dropped, rewritten, scanned or blocked.");
+        }
+    }
+
+    private static String passed(Summary summary, String counts) {
+        if (summary.migrationsChecked() == 0) {
+            return ": there was no migration to check";
+        }
+        return counts.isEmpty() ? ": nothing found" : ", with " + counts;
+    }
+
+    private static String counts(Summary summary) {
+        List<String> counts = new ArrayList<>();
+        add(counts, summary.errors(), "error");
+        add(counts, summary.warnings(), "warning");
+        add(counts, summary.notes(), "note");
+        if (summary.suppressed() > 0) {
+            counts.add(summary.suppressed() + " suppressed");
+        }
+        return String.join(", ", counts);
+    }
+
+    private static void add(List<String> counts, int count, String noun) {
+        if (count > 0) {
+            counts.add(number(count, noun));
+        }
+    }
+
+    private static String flown(Report report) {
+        Summary summary = report.summary();
+        return number(summary.migrationsChecked(), "migration") + " and "
+                + number(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
+                + report.postgres().version() + " (" + report.postgres().source() + ") in "
+                + String.format(Locale.ROOT, "%.2f s", report.timings().totalMillis() / 1000.0);
+    }
+
+    private static String number(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+}

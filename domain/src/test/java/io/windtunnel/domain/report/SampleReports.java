@@ -1,0 +1,91 @@
+package io.windtunnel.domain.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One report with everything in it and one with nothing. */
+final class SampleReports {
+
+    private SampleReports() {}
+
+    static Report full() {
+        return new Report(
+                Report.SCHEMA_VERSION,
+                new Tool("windtunnel", "0.1.0"),
+                new PostgresServer("18.6", "embedded 18.6.0"),
+                new Summary(Outcome.FAILED, 1, 0, 0, 1, 1, 1),
+                List.of(migration()),
+                List.of(finding()),
+                List.of(new Problem(
+                        "What the function calls could not be seen",
+                        Optional.of("Write the statements out"),
+                        Optional.of("db/V2__users.sql"),
+                        Optional.of(7))),
+                new Timings(812, List.of(new Timings.Stage("flying", 420))));
+    }
+
+    static Report minimal() {
+        return new Report(
+                Report.SCHEMA_VERSION,
+                new Tool("windtunnel", "0.1.0"),
+                new PostgresServer("14.23", "system /usr/lib/postgresql/14/bin"),
+                new Summary(Outcome.PASSED, 0, 0, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Timings(0, List.of()));
+    }
+
+    private static Migration migration() {
+        return new Migration(
+                Optional.of("2"),
+                "users",
+                "db/V2__users.sql",
+                MigrationKind.VERSIONED,
+                true,
+                List.of(statement(List.of(statement(List.of())))));
+    }
+
+    private static Statement statement(List<Statement> nested) {
+        return new Statement(
+                0,
+                3,
+                4,
+                "DROP TABLE users\nCASCADE",
+                1.25,
+                Optional.of(1),
+                List.of(new Lock("public.users", "AccessExclusiveLock", true)),
+                List.of(new Rewrite(
+                        "public.users", "table", true, Optional.of("type change"), List.of("new file node"))),
+                List.of(new Scan("public.users", 1000, 1, true)),
+                List.of(new Write("public.users", 1, 2, 3, true)),
+                List.of(new SchemaObject("table", "public.people")),
+                List.of(new SchemaObject("table", "public.post")),
+                List.of(new DroppedObject("table", "public.users", false, true)),
+                List.of(new Notice("NOTICE", "00000", "drop cascades to constraint")),
+                new Timeouts("0", "2min", "0"),
+                Optional.of(new StatementError(
+                        "2BP01", "cannot drop", Optional.of("a view"), Optional.of("CASCADE"), 3, Optional.of(12))),
+                nested);
+    }
+
+    private static Finding finding() {
+        return new Finding(
+                "table-recreated",
+                Severity.ERROR,
+                "A table was dropped and one like it created",
+                "Its rows are gone",
+                "Rename it",
+                "db/V2__users.sql",
+                Optional.of("2"),
+                3,
+                4,
+                List.of("public.users", "public.people"),
+                List.of(
+                        Evidence.at("create", "public.people was created", "db/V2__users.sql", 1),
+                        Evidence.comparing("definitions", "both", List.of("id int"), List.of("id bigint"))),
+                Optional.of(new Fix("Rename", true, List.of(new Edit("db/V2__users.sql", 3, 4, "ALTER TABLE")))),
+                "6f1b",
+                Optional.of(new Suppression("agreed")));
+    }
+}
