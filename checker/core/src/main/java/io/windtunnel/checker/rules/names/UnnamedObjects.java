@@ -7,7 +7,6 @@ import io.windtunnel.checker.rule.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -37,15 +36,21 @@ final class UnnamedObjects {
 
     private static boolean couldBeNamed(Occurrence<ObjectCreated> seen) {
         return seen.fact().object().name().endsWith("_fkey")
-                || !COPIES_ANOTHER_TABLE.matcher(seen.step().statement().sql()).find();
+                || !COPIES_ANOTHER_TABLE.matcher(text(seen.step())).find();
+    }
+
+    /** What runs in a DO block may not be told, or may be put together there: the block's text counts, too. */
+    private static String text(Step step) {
+        return step.nested()
+                ? step.statement().sql() + "\n" + step.outermost().sql()
+                : step.statement().sql();
     }
 
     /** A longer name that holds it, in front or behind, is another name. */
     private static boolean isWritten(Occurrence<ObjectCreated> seen) {
-        String name = seen.fact().object().name().toLowerCase(Locale.ROOT);
-        String sql = seen.step().statement().sql().toLowerCase(Locale.ROOT);
-        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
-                .matcher(sql)
+        String name = Pattern.quote(seen.fact().object().name());
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + name + "(?![\\p{L}\\p{N}_$])", Pattern.CASE_INSENSITIVE)
+                .matcher(text(seen.step()))
                 .find();
     }
 }
