@@ -4,6 +4,7 @@ import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Occurrence;
 import io.windtunnel.checker.rule.Step;
+import io.windtunnel.domain.report.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,24 @@ import java.util.regex.Pattern;
 /** Objects whose name Postgres chose: it is the one that Postgres would choose, and nobody wrote it. */
 final class UnnamedObjects {
 
-    static final String WHY =
+    static final String WHY_ONE =
             "Undo scripts and other servers cannot rely on it: where the name is taken, Postgres counts up.";
+    static final String WHY_MANY =
+            "Undo scripts and other servers cannot rely on them: where a name is taken, Postgres counts up.";
 
     /** Only LIKE has this word; the keys, checks and indexes that it copies cannot be named. */
     private static final Pattern COPIES_ANOTHER_TABLE =
             Pattern.compile("\\bLIKE\\b.*\\bINCLUDING\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private UnnamedObjects() {}
+
+    static Evidence evidence(int count) {
+        return Evidence.of(
+                "create",
+                count == 1
+                        ? "The name is the one that Postgres makes up by itself, and it does not stand in the statement."
+                        : "The names are those that Postgres makes up by itself, and none stands in the statement.");
+    }
 
     /** By statement, in the order of the flight. */
     static Map<Step, List<ObjectCreated>> byStatement(Deployment deployment, String kind) {
