@@ -2,6 +2,7 @@ package io.windtunnel.checker.sandbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -181,6 +182,7 @@ final class Cache {
 
     private Path write(String kind, String key, Filler filler) throws IOException, SandboxException {
         Path entry = directory(kind).resolve(key);
+        removeLeftovers(directory(kind), key);
         Path draft = Files.createTempDirectory(directory(kind), "." + key + ".draft-");
         try {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -190,6 +192,15 @@ final class Cache {
             return Files.move(draft, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             FileTree.delete(draft);
+        }
+    }
+
+    /** Who holds the key's lock knows that nobody is at work on the drafts of it: a killed run left them. */
+    private static void removeLeftovers(Path directory, String key) throws IOException {
+        for (String kind : List.of("draft", "trash")) {
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "." + key + "." + kind + "-*")) {
+                leftovers.forEach(FileTree::delete);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -52,6 +53,7 @@ final class LocalOpening {
     }
 
     static Sandbox open(SandboxRequest request, BinariesFinder finder) throws SandboxException {
+        loadDriverMeanwhile();
         ServerUser user = ServerUser.current();
         try {
             Keeper keeper = Keeper.start(user);
@@ -64,6 +66,13 @@ final class LocalOpening {
         } catch (IOException e) {
             throw SandboxException.server("No server could be set up: " + Cache.reason(e), e);
         }
+    }
+
+    /** Loading the driver's classes takes a new JVM as long as the server takes to start: they need not wait in line. */
+    private static void loadDriverMeanwhile() {
+        Thread loading = new Thread(DriverManager::getDrivers, "windtunnel-driver");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     private static Sandbox open(Place place, BinariesFinder finder) throws IOException, SandboxException {

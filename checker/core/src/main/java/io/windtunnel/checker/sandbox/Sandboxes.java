@@ -2,6 +2,7 @@ package io.windtunnel.checker.sandbox;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Objects;
 
 /** Opens sandboxes. */
 public final class Sandboxes {
@@ -52,8 +53,13 @@ public final class Sandboxes {
             return Path.of("/var/cache/windtunnel");
         }
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path caches =
-                xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(xdg);
+        Path caches = xdg == null || xdg.isBlank() ? home().resolve(".cache") : Path.of(xdg);
         return caches.resolve("windtunnel");
+    }
+
+    private static Path home() {
+        Path known = Path.of(System.getProperty("user.home", ""));
+        // For a user without a name, as in many containers, Java knows no home, and a shell does.
+        return known.isAbsolute() ? known : Path.of(Objects.requireNonNullElse(System.getenv("HOME"), "/tmp"));
     }
 }

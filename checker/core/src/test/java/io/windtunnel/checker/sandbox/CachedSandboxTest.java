@@ -186,11 +186,12 @@ final class CachedSandboxTest {
     }
 
     @Test
-    void draftsOfKilledRunsAreNotInTheWay() throws Exception {
-        copyFilled();
-        Files.createDirectories(cache.resolve("binaries/." + EmbeddedVersions.defaultVersion() + ".draft-1/bin"));
-        openAndUse(cache);
-        assertThat(notes).isEmpty();
+    void draftsOfKilledRunsAreRemoved() throws Exception {
+        Cache any = new Cache(cache, cache, notes::add);
+        Path draft = Files.createDirectories(cache.resolve("kind/.key.draft-1/bin"));
+        any.get("kind", "key", entry -> Files.createFile(entry.resolve("file")));
+        assertThat(draft).doesNotExist();
+        assertThat(any.find("kind", "key")).isPresent();
     }
 
     @Test
