@@ -28,17 +28,21 @@ public record Deployment(List<MigrationTrace> migrations, Optional<SchemaCompari
         List<Step> steps = new ArrayList<>();
         for (MigrationTrace migration : migrations) {
             for (StatementTrace statement : migration.statements()) {
-                add(steps, migration, statement, statement.lines(), false);
+                add(steps, migration, statement, statement.lines(), statement);
             }
         }
         return List.copyOf(steps);
     }
 
     private static void add(
-            List<Step> steps, MigrationTrace migration, StatementTrace statement, LineRange around, boolean nested) {
+            List<Step> steps,
+            MigrationTrace migration,
+            StatementTrace statement,
+            LineRange around,
+            StatementTrace outermost) {
         LineRange lines = statement.lines().isPresent() ? statement.lines() : around;
-        steps.add(new Step(migration, statement, nested, lines, steps.size()));
-        statement.nested().forEach(inner -> add(steps, migration, inner, lines, true));
+        steps.add(new Step(migration, statement, outermost, lines, steps.size()));
+        statement.nested().forEach(inner -> add(steps, migration, inner, lines, outermost));
     }
 
     /** Every observation of one kind in the order of the flight. */

@@ -10,11 +10,17 @@ import io.windtunnel.checker.script.MigrationScript;
  *
  * @param migration the migration that it belongs to
  * @param statement the statement
- * @param nested whether it ran inside another one: in a DO block, a function or a procedure
+ * @param outermost the statement of the script in which it ran: a DO block, a call of a function; itself otherwise
  * @param lines where it stands, or the statement around it where its own lines are not known
  * @param order its place in the flight, from 0; a statement stands before those inside it
  */
-public record Step(MigrationTrace migration, StatementTrace statement, boolean nested, LineRange lines, int order) {
+public record Step(
+        MigrationTrace migration, StatementTrace statement, StatementTrace outermost, LineRange lines, int order) {
+
+    /** Whether it ran inside another statement. */
+    public boolean nested() {
+        return !statement.equals(outermost);
+    }
 
     /** The script that it stands in. */
     public MigrationScript script() {

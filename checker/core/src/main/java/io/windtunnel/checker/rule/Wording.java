@@ -20,7 +20,7 @@ public final class Wording {
         return switch (object.kind()) {
             case "table", "table column", "index", "sequence", "view", "materialized view", "foreign table", "schema" ->
                 relation(object.names());
-            default -> object.identity().replaceFirst("^public\\.", "").replace(" on public.", " on ");
+            default -> object.identity().replaceFirst("^(for )?public\\.", "$1").replace(" on public.", " on ");
         };
     }
 
@@ -34,11 +34,6 @@ public final class Wording {
     /** Kind and name: {@code column users.name}. */
     public static String described(SchemaObject object) {
         return kind(object) + " " + name(object);
-    }
-
-    /** Kind and name: {@code column users.name}. */
-    public static String described(ObjectIdentity identity) {
-        return identity.kind().words() + " " + name(identity.name());
     }
 
     /** What people call it: "column" for a "table column". */
@@ -88,6 +83,11 @@ public final class Wording {
                 .skip(names.size() > 1 && names.get(0).equals(PUBLIC) ? 1 : 0)
                 .map(SqlIdentifier::quote)
                 .collect(Collectors.joining("."));
+    }
+
+    /** Its own name in SQL, without what it belongs to: {@code users_pkey}. */
+    public static String ownName(ObjectIdentity identity) {
+        return quoted(identity.name().part().orElse(identity.name().name()));
     }
 
     /** The name as it is written in SQL. */

@@ -22,7 +22,7 @@ SELECT a.attrelid AS relation,
            SELECT pg_catalog.quote_ident(o.option_name) || ' ' || pg_catalog.quote_literal(o.option_value)
              FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) END AS foreign_options,
        m.description AS comment,
-       CASE WHEN a.attacl IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
+       CASE WHEN a.attacl IS NOT NULL THEN ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
                   || CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END
              FROM pg_catalog.aclexplode(a.attacl) g
             WHERE g.grantee <> c.relowner) END AS privileges

@@ -2,7 +2,7 @@ SELECT n.oid,
        n.nspname AS name,
        pg_catalog.pg_get_userbyid(n.nspowner) AS owner,
        m.description AS comment,
-       CASE WHEN n.nspacl IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
+       CASE WHEN n.nspacl IS NOT NULL THEN ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
                   || CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END
              FROM pg_catalog.aclexplode(n.nspacl) g
             WHERE g.grantee <> n.nspowner) END AS privileges

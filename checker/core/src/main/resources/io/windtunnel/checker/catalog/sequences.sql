@@ -14,7 +14,7 @@ SELECT c.oid,
        coalesce(d.deptype = 'i', false) AS inside_identity,
        pg_catalog.pg_get_userbyid(c.relowner) AS owner,
        m.description AS comment,
-       CASE WHEN c.relacl IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
+       CASE WHEN c.relacl IS NOT NULL THEN ARRAY(SELECT g.privilege_type || CASE WHEN g.is_grantable THEN ' t ' ELSE ' f ' END
                   || CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END
              FROM pg_catalog.aclexplode(c.relacl) g
             WHERE g.grantee <> c.relowner) END AS privileges

@@ -46,7 +46,7 @@ public final class CascadeDrop implements Rule {
         return new Violation(
                 step.script(),
                 step.lines(),
-                "CASCADE also dropped %s, which the statement does not name. What depends on %s breaks, and a server with other objects loses others."
+                "CASCADE also dropped %s, which the statement does not name. What uses %s breaks, and on a server with other dependents it takes those, too."
                         .formatted(
                                 Wording.list(taken.stream()
                                         .map(drop -> Wording.described(drop.object()))

@@ -52,11 +52,9 @@ public final class ColumnDropped implements Rule {
                             "Column %s looks like it and is new. If it is the same column, use RENAME COLUMN."
                                     .formatted(other))));
         }
-        for (String kind : List.of("table constraint", "index")) {
-            losses.partsOf(step, kind)
-                    .forEach(part -> evidence.add(
-                            Evidence.of("drop", "With it went %s.".formatted(Wording.described(part.object())))));
-        }
+        losses.goneWithColumn(step)
+                .forEach(part ->
+                        evidence.add(Evidence.of("drop", "With it went %s.".formatted(Wording.described(part)))));
         boolean one = columns.size() == 1;
         String names = Wording.enumerated(
                 "column",

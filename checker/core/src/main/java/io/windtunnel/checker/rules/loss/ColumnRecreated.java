@@ -32,17 +32,17 @@ public final class ColumnRecreated implements Rule {
 
     @Override
     public List<Violation> check(Deployment deployment) {
-        Recreations recreations = Losses.of(deployment).recreations();
-        return recreations
+        Losses losses = Losses.of(deployment);
+        return losses.recreations()
                 .of(Column.class)
-                .map(recreation -> violation(recreation, recreations, deployment))
+                .map(recreation -> violation(recreation, losses, deployment))
                 .toList();
     }
 
-    private static Violation violation(Recreation recreation, Recreations recreations, Deployment deployment) {
+    private static Violation violation(Recreation recreation, Losses losses, Deployment deployment) {
         Column before = (Column) recreation.before();
         Column after = (Column) recreation.after();
-        RecreationStory story = new RecreationStory(recreation, recreations, deployment);
+        RecreationStory story = new RecreationStory(recreation, losses, deployment);
         List<Evidence> evidence = story.evidence(line(before), line(after));
         String table = Wording.name(before.table());
         return recreation.keptName()
@@ -55,12 +55,12 @@ public final class ColumnRecreated implements Rule {
                         evidence,
                         Optional.empty())
                 : story.violation(
-                        "Column %s of table %s was dropped and column %s, which is like it, added. A rename was meant: the drop takes every value that was not copied, and what stands on the column."
+                        "Column %s of table %s was dropped and column %s, which is like it, added: by the look of it, a rename. The drop takes every value that was not copied, and what stands on the column."
                                 .formatted(
                                         SqlIdentifier.quote(before.name()), table, SqlIdentifier.quote(after.name())),
                         "Rename the column: its values stay, its keys and indexes follow, and no row is written.",
                         evidence,
-                        RenameFix.of(recreation, recreations, deployment));
+                        RenameFix.of(recreation, losses.recreations(), deployment));
     }
 
     private static List<String> line(Column column) {

@@ -7,6 +7,7 @@ import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Occurrence;
 import io.windtunnel.checker.rule.Step;
+import io.windtunnel.checker.rule.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,13 +97,44 @@ final class Losses {
                 .toList();
     }
 
-    /** The partitions that went with a table. */
-    List<ObjectDropped> partsOf(Step step, String kind) {
+    /** The partitions that went with the tables that the statement drops. */
+    List<String> partitions(Step step) {
         return drops.stream()
                 .filter(drop -> drop.step().equals(step) && drop.fact().part())
-                .map(Occurrence::fact)
-                .filter(drop -> drop.object().kind().equals(kind))
+                .map(drop -> drop.fact().object())
+                .filter(object -> object.kind().equals("table"))
+                .map(Wording::name)
                 .toList();
+    }
+
+    /** The constraints and indexes of the table that went because they stood on a column that the statement drops. */
+    List<SchemaObject> goneWithColumn(Step step) {
+        return drops.stream()
+                .filter(drop -> drop.step().equals(step))
+                .filter(drop -> drop.fact().part() || standsOnDroppedColumn(drop))
+                .map(drop -> drop.fact().object())
+                .filter(object -> object.kind().equals("table constraint")
+                        || object.kind().equals("index"))
+                .filter(object -> recreations.before(object).isPresent())
+                .toList();
+    }
+
+    /**
+     * A constraint of the column's own table goes with it, CASCADE or not, although Postgres reports a check like
+     * something that only depends on the column.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE ... DROP COLUMN</a>
+     */
+    private boolean standsOnDroppedColumn(Occurrence<ObjectDropped> drop) {
+        SchemaObject object = drop.fact().object();
+        return object.kind().equals("table constraint")
+                && drops.stream()
+                        .filter(other -> other.step().equals(drop.step()) && isNamed(other))
+                        .map(other -> other.fact().object())
+                        .anyMatch(other -> other.kind().equals("table column")
+                                && other.names()
+                                        .subList(0, 2)
+                                        .equals(object.names().subList(0, 2)));
     }
 
     private static void add(Map<Step, List<ObjectDropped>> byStep, Occurrence<ObjectDropped> drop) {

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.catalog.CatalogObject;
+import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.rule.Deployment;
@@ -33,20 +34,21 @@ public final class ObjectRecreated implements Rule {
     /** A repeatable script makes its objects again each time it runs: that is its way. */
     @Override
     public List<Violation> check(Deployment deployment) {
-        Recreations recreations = Losses.of(deployment).recreations();
+        Losses losses = Losses.of(deployment);
+        Recreations recreations = losses.recreations();
         Detours detours = new Detours(recreations, deployment);
         return recreations
                 .all()
                 .filter(recreation -> recreation.drop().step().script().kind() != ScriptKind.REPEATABLE)
                 .filter(detours::isNeedless)
-                .map(recreation -> violation(recreation, new RecreationStory(recreation, recreations, deployment)))
+                .map(recreation -> violation(recreation, new RecreationStory(recreation, losses, deployment)))
                 .toList();
     }
 
     private static Violation violation(Recreation recreation, RecreationStory story) {
         CatalogObject before = recreation.before();
         CatalogObject after = recreation.after();
-        String described = Wording.described(before.identity());
+        String described = ChangeText.words(before.identity());
         String why = why(before.identity().kind());
         return recreation.keptName()
                 ? story.violation(
@@ -56,10 +58,7 @@ public final class ObjectRecreated implements Rule {
                         Optional.empty())
                 : story.violation(
                         "%s was dropped and made again as %s, with the same definition. %s"
-                                .formatted(
-                                        Wording.sentence(described),
-                                        Wording.name(after.identity().name()),
-                                        why),
+                                .formatted(Wording.sentence(described), Wording.ownName(after.identity()), why),
                         "Rename it: %s".formatted(RenameSql.of(recreation).get(0)),
                         story.evidence(
                                 DefinitionText.line(before).lines().toList(),

@@ -2,6 +2,7 @@ package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Step;
@@ -12,10 +13,9 @@ import io.windtunnel.domain.report.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells a recreation: where it happened, why the two are taken for one, what differs, what was copied. */
-record RecreationStory(Recreation recreation, Recreations recreations, Deployment deployment) {
+record RecreationStory(Recreation recreation, Losses losses, Deployment deployment) {
 
     Violation violation(String message, String help, List<Evidence> evidence, Optional<Fix> fix) {
         Step drop = recreation.drop().step();
@@ -60,16 +60,37 @@ record RecreationStory(Recreation recreation, Recreations recreations, Deploymen
         recreation.differences().stream()
                 .map(change -> Evidence.of("difference", Wording.sentence(ChangeText.sentence(change)) + "."))
                 .forEach(evidence::add);
+        List<String> lost = lostWithColumn();
+        lost.forEach(part -> evidence.add(
+                Evidence.of("difference", "With the column went %s, and nothing took its place.".formatted(part))));
+        if (recreation.differences().isEmpty() && lost.isEmpty()) {
+            evidence.add(Evidence.of(
+                    "difference",
+                    recreation.keptName() ? "Nothing differs afterwards." : "Nothing but names differs afterwards."));
+        }
         if (!recreation.followers().isEmpty()) {
             evidence.add(Evidence.of(
                     "names",
                     "Names that should follow: %s."
-                            .formatted(recreation.followers().stream()
-                                    .map(ChangeText::sentence)
-                                    .collect(Collectors.joining(", ")))));
+                            .formatted(Wording.list(recreation.followers().stream()
+                                    .map(follower ->
+                                            Wording.ownName(follower.from()) + " to " + Wording.ownName(follower.to()))
+                                    .toList()))));
         }
         evidence.addAll(copies());
         return evidence;
+    }
+
+    /** What stood on the column and is not there again, under its old name or the one that follows the column's. */
+    private List<String> lostWithColumn() {
+        if (recreation.before().identity().kind() != ObjectKind.COLUMN) {
+            return List.of();
+        }
+        return losses.goneWithColumn(recreation.drop().step()).stream()
+                .filter(part -> !losses.recreations().isCreated(part)
+                        && !losses.recreations().isFollower(part))
+                .map(Wording::described)
+                .toList();
     }
 
     /** Rows written to what is new; a copy cannot be told from other rows, so that it is not called one. */
@@ -86,11 +107,12 @@ record RecreationStory(Recreation recreation, Recreations recreations, Deploymen
                     .filter(count -> count > 0)
                     .forEach(count -> copies.add(Evidence.at(
                             "rows",
-                            "%s of %s %s written here. A copy takes longer the more rows there are; a rename copies none."
+                            "%s of %s %s %s here. A copy takes longer the more rows there are; a rename copies none."
                                     .formatted(
                                             Wording.counted(count, "row"),
                                             Wording.name(table),
-                                            count == 1 ? "was" : "were"),
+                                            count == 1 ? "was" : "were",
+                                            isColumn ? "updated" : "written"),
                             step.script().path(),
                             step.lines().start())));
         }

@@ -14,6 +14,7 @@ import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.rule.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +46,9 @@ final class RenameSql {
                 .map(Change.Renamed.class::cast)
                 .forEach(change -> sql.rename(change.from(), change.to()));
         recreation.followers().forEach(change -> sql.rename(change.from(), change.to()));
-        recreation.differences().forEach(sql::change);
+        recreation.differences().stream()
+                .sorted(Comparator.comparing(change -> !(change instanceof Change.Dropped)))
+                .forEach(sql::change);
         return List.copyOf(sql.lines);
     }
 

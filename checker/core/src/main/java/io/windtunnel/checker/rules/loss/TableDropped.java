@@ -50,9 +50,7 @@ public final class TableDropped implements Rule {
                             "Table %s looks like it and is new. If it is the same table, rename it: ALTER TABLE %s RENAME TO %s;"
                                     .formatted(other, name, other))));
         }
-        List<String> partitions = losses.partsOf(step, "table").stream()
-                .map(part -> Wording.name(part.object()))
-                .toList();
+        List<String> partitions = losses.partitions(step);
         if (!partitions.isEmpty()) {
             evidence.add(Evidence.of(
                     "drop",

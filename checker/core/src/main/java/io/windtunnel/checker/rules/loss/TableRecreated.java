@@ -31,17 +31,17 @@ public final class TableRecreated implements Rule {
 
     @Override
     public List<Violation> check(Deployment deployment) {
-        Recreations recreations = Losses.of(deployment).recreations();
-        return recreations
+        Losses losses = Losses.of(deployment);
+        return losses.recreations()
                 .of(Table.class)
-                .map(recreation -> violation(recreation, recreations, deployment))
+                .map(recreation -> violation(recreation, losses, deployment))
                 .toList();
     }
 
-    private static Violation violation(Recreation recreation, Recreations recreations, Deployment deployment) {
+    private static Violation violation(Recreation recreation, Losses losses, Deployment deployment) {
         Table before = (Table) recreation.before();
         Table after = (Table) recreation.after();
-        RecreationStory story = new RecreationStory(recreation, recreations, deployment);
+        RecreationStory story = new RecreationStory(recreation, losses, deployment);
         List<Evidence> evidence = story.evidence(DefinitionText.lines(before), DefinitionText.lines(after));
         return recreation.keptName()
                 ? story.violation(sameName(before), advice(recreation), evidence, Optional.empty())
@@ -49,11 +49,11 @@ public final class TableRecreated implements Rule {
                         newName(before, after),
                         "Rename the table: its rows, keys, privileges and everything that points at it stay.",
                         evidence,
-                        RenameFix.of(recreation, recreations, deployment));
+                        RenameFix.of(recreation, losses.recreations(), deployment));
     }
 
     private static String newName(Table before, Table after) {
-        return "Table %s was dropped and table %s, which is like it, created. A rename was meant: the drop takes every row that was not copied, and the privileges on %s."
+        return "Table %s was dropped and table %s, which is like it, created: by the look of it, a rename. The drop takes every row that was not copied, and the privileges on %s."
                 .formatted(Wording.name(before.name()), Wording.name(after.name()), Wording.name(before.name()));
     }
 

@@ -6,9 +6,9 @@ import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
-import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,37 +47,36 @@ public final class ConstraintUnnamed implements Rule {
         String tables = Wording.list(
                 unnamed.stream().map(ConstraintUnnamed::table).distinct().toList());
         String names = Wording.list(unnamed.stream()
-                .map(created ->
-                        kind(created) + " " + Wording.quoted(created.object().name()))
+                .map(created -> Wording.quoted(created.object().name()))
                 .toList());
         boolean one = unnamed.size() == 1;
+        String message = one
+                ? "The %s of table %s has no name of its own; Postgres called it %s."
+                        .formatted(kind(unnamed.get(0)), tables, names)
+                : "%d constraints of table %s have no names of their own; Postgres called them %s."
+                        .formatted(unnamed.size(), tables, names);
         return new Violation(
                 step.script(),
                 step.lines(),
-                "%s of table %s %s no name of %s own, so Postgres chose: %s. %s"
+                message + " " + (one ? UnnamedObjects.WHY_ONE : UnnamedObjects.WHY_MANY),
+                "Write the %s: %s."
                         .formatted(
-                                one ? "A constraint" : unnamed.size() + " constraints",
-                                tables,
-                                one ? "has" : "have",
-                                one ? "its" : "their",
-                                names,
-                                UnnamedObjects.WHY),
-                "Write the name: %s."
-                        .formatted(
-                                unnamed.stream().map(ConstraintUnnamed::clause).collect(Collectors.joining(", "))),
+                                one ? "name" : "names",
+                                unnamed.stream()
+                                        .map(created -> clause(created, step))
+                                        .collect(Collectors.joining(", "))),
                 unnamed.stream().map(created -> created.object().identity()).toList(),
-                unnamed.stream()
-                        .map(created -> Evidence.of(
-                                "create",
-                                "%s is the name that Postgres makes for a %s on this table, and it does not stand in the statement."
-                                        .formatted(
-                                                Wording.quoted(created.object().name()), kind(created))))
-                        .toList(),
+                List.of(UnnamedObjects.evidence(unnamed.size())),
                 Optional.empty());
     }
 
-    private static String clause(ObjectCreated created) {
-        return "CONSTRAINT %s %s".formatted(Wording.quoted(created.object().name()), keyword(created));
+    /** A foreign key is written in one of two ways, and the statement may have both. */
+    private static String clause(ObjectCreated created, Step step) {
+        String keyword = keyword(created);
+        boolean isBehindColumn = keyword.equals("FOREIGN KEY")
+                && !step.statement().sql().toUpperCase(Locale.ROOT).contains("FOREIGN KEY");
+        return "CONSTRAINT %s %s"
+                .formatted(Wording.quoted(created.object().name()), isBehindColumn ? "REFERENCES" : keyword);
     }
 
     private static String kind(ObjectCreated created) {

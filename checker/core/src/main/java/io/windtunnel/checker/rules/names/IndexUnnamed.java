@@ -6,7 +6,6 @@ import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
-import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +38,19 @@ public final class IndexUnnamed implements Rule {
     private static Violation violation(Step step, List<ObjectCreated> unnamed) {
         String names = Wording.list(
                 unnamed.stream().map(created -> Wording.name(created.object())).toList());
+        boolean one = unnamed.size() == 1;
         return new Violation(
                 step.script(),
                 step.lines(),
-                "The index has no name of its own, so Postgres chose: %s. %s".formatted(names, UnnamedObjects.WHY),
+                (one
+                                        ? "The index has no name of its own; Postgres called it %s. "
+                                        : "Indexes without names of their own; Postgres called them %s. ")
+                                .formatted(names)
+                        + (one ? UnnamedObjects.WHY_ONE : UnnamedObjects.WHY_MANY),
                 "Write the name: CREATE INDEX %s ON ..."
                         .formatted(Wording.quoted(unnamed.get(0).object().name())),
                 unnamed.stream().map(created -> created.object().identity()).toList(),
-                List.of(Evidence.of(
-                        "create",
-                        "%s is the name that Postgres makes for an index on these columns, and it does not stand in the statement."
-                                .formatted(names))),
+                List.of(UnnamedObjects.evidence(unnamed.size())),
                 Optional.empty());
     }
 }

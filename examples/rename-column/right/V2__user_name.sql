@@ -1,0 +1,3 @@
+ALTER TABLE users RENAME COLUMN username TO user_name;
+
+ALTER TABLE users RENAME CONSTRAINT users_username_key TO users_user_name_key;
