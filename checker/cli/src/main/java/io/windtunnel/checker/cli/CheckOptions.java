@@ -18,19 +18,22 @@ import picocli.CommandLine.Option;
 /** The options of {@code windtunnel check} as picocli fills them in; {@link CheckCommand} makes a request of them. */
 final class CheckOptions {
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat is checked:%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nThe scripts:%n")
     What what = new What();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nIn which PostgreSQL:%n")
+    @ArgGroup(multiplicity = "0..1", order = 2, heading = "%nWhich of them are checked (one of these):%n")
+    Scope scope = new Scope();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nIn which PostgreSQL:%n")
     Where where = new Where();
 
-    @ArgGroup(multiplicity = "0..*", order = 3, heading = "%nThe report:%n")
+    @ArgGroup(exclusive = false, multiplicity = "0..*", order = 4, heading = "%nThe report:%n")
     List<Output> outputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, order = 4, heading = "%n")
+    @ArgGroup(validate = false, order = 5, heading = "%nHow it goes:%n")
     How how = new How();
 
-    /** What the scripts are and which of them are under check. */
+    /** Where the scripts are and what they need. */
     static final class What {
 
         @Option(
@@ -40,14 +43,10 @@ final class CheckOptions {
                         + "src/main/resources/db/migration.")
         List<Path> migrations = new ArrayList<>();
 
-        @ArgGroup(exclusive = true, multiplicity = "0..1")
-        Scope scope = new Scope();
-
         @Option(
                 names = "--flyway",
                 paramLabel = "KEY=VALUE",
-                description = "A setting of Flyway, on top of flyway.conf, flyway.toml and FLYWAY_* variables; can be "
-                        + "repeated.")
+                description = "A setting of Flyway, on top of its files and variables; can be repeated.")
         Map<String, String> flyway = new LinkedHashMap<>();
 
         @Option(
