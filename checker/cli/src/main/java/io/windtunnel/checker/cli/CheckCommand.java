@@ -136,10 +136,11 @@ final class CheckCommand implements Callable<Integer> {
     /** Pairs of format and file: by their order where there are as many of both, else an output ends a pair. */
     private List<ReportOutput> outputs() throws UsageException {
         List<ReportFormat> formats = options.outputs.stream()
-                .flatMap(output -> output.format.stream())
+                .flatMap(output -> output.format().stream())
                 .toList();
-        List<String> files =
-                options.outputs.stream().flatMap(output -> output.file.stream()).toList();
+        List<String> files = options.outputs.stream()
+                .flatMap(output -> output.file().stream())
+                .toList();
         if (formats.isEmpty() && files.size() <= 1) {
             return List.of(output(ReportFormat.TERMINAL, files.stream().findFirst()));
         }
@@ -152,9 +153,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         for (Output output : options.outputs) {
             outputs.add(output(
-                    output.format.orElseThrow(() -> new UsageException(List.of(
-                            "--output " + output.file.orElse("") + " has no --format before it: give them in pairs"))),
-                    output.file));
+                    output.format()
+                            .orElseThrow(() -> new UsageException(List.of("--output "
+                                    + output.file().orElse("") + " has no --format before it: give them in pairs"))),
+                    output.file()));
         }
         return outputs;
     }

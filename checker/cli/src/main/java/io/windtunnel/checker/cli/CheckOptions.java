@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -126,13 +127,21 @@ final class CheckOptions {
                 names = "--format",
                 paramLabel = "FORMAT",
                 description = "terminal (the default) or json. Can be repeated, each with an --output.")
-        Optional<ReportFormat> format = Optional.empty();
+        private @Nullable ReportFormat format;
 
         @Option(
                 names = "--output",
                 paramLabel = "FILE",
                 description = "Where the --format before it goes. Default, and the meaning of -: standard output.")
-        Optional<String> file = Optional.empty();
+        private @Nullable String file;
+
+        Optional<ReportFormat> format() {
+            return Optional.ofNullable(format);
+        }
+
+        Optional<String> file() {
+            return Optional.ofNullable(file);
+        }
     }
 
     /** How it is told and when it fails. */

@@ -44,7 +44,6 @@ final class ConfigurationFile {
      * Reads a file of UTF-8 YAML.
      *
      * @param name the file as the user would name it
-     *
      * @throws UsageException if it cannot be read, is not YAML or not of this shape, with every problem and its line
      */
     static ConfigurationFile read(Path file, String name) throws UsageException {

@@ -50,19 +50,26 @@ public final class CatalogReader {
         private final int parameters = (int) sql.chars().filter(c -> c == '?').count();
     }
 
-    /** What expressions look like when printed depends on these; an empty search path qualifies every name. */
+    /**
+     * What expressions look like when printed depends on these; an empty search path qualifies every name. The limits
+     * keep the joins in the order in which they are written, which halves the time that planning takes. By function
+     * and not by SET, after which the driver would forget its prepared statements (18 tells it of the change anyway).
+     */
     private static final String SETTINGS =
             """
-            SET LOCAL search_path = '';
-            SET LOCAL TimeZone = 'UTC';
-            SET LOCAL DateStyle = 'ISO, YMD';
-            SET LOCAL IntervalStyle = 'postgres';
-            SET LOCAL bytea_output = 'hex';
-            SET LOCAL extra_float_digits = 1;
-            SET LOCAL quote_all_identifiers = off;
-            SET LOCAL standard_conforming_strings = on;
-            SET LOCAL lc_monetary = 'C';
-            SET LOCAL jit = off
+            SELECT pg_catalog.set_config(s.name, s.value, true)
+              FROM (VALUES ('search_path', ''),
+                           ('TimeZone', 'UTC'),
+                           ('DateStyle', 'ISO, YMD'),
+                           ('IntervalStyle', 'postgres'),
+                           ('bytea_output', 'hex'),
+                           ('extra_float_digits', '1'),
+                           ('quote_all_identifiers', 'off'),
+                           ('standard_conforming_strings', 'on'),
+                           ('lc_monetary', 'C'),
+                           ('from_collapse_limit', '1'),
+                           ('join_collapse_limit', '1'),
+                           ('jit', 'off')) s (name, value)
             """;
 
     private CatalogReader() {}

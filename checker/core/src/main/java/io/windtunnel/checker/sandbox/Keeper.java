@@ -111,7 +111,7 @@ final class Keeper implements AutoCloseable {
 
     boolean serverIsAlive() throws IOException {
         // Naming the jobs makes the shell notice which of its children have ended.
-        return shell("jobs; [ -n \"$server\" ] && kill -0 $server") == 0;
+        return shell("jobs >/dev/null; [ -n \"$server\" ] && kill -0 $server") == 0;
     }
 
     /** The last lines of the log, for messages. */

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.sandbox;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * to run as root.
  *
  * @param prefix the words before a command that make it run as that user
- * @param name the user's name or number, as part of a cache key
+ * @param name the user's number, or a word for it, as part of a cache key
  * @param principal who must own the server's files; empty where that is whoever writes them
  */
 record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> principal) {
@@ -38,7 +39,12 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     }
 
     static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+        return uid() == 0;
+    }
+
+    /** A user without a name, as in many containers, still has a number. */
+    private static long uid() {
+        return new UnixSystem().getUid();
     }
 
     /** The words before a command that take it out of the terminal's process group, so that Ctrl-C is ours to handle. */
@@ -88,7 +94,7 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
 
     private static ServerUser probe() {
         if (!isRoot()) {
-            return new ServerUser(List.of(), System.getProperty("user.name", "user"), Optional.empty());
+            return new ServerUser(List.of(), Long.toString(uid()), Optional.empty());
         }
         List<String> setpriv =
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs");
