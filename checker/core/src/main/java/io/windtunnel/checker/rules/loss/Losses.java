@@ -2,6 +2,7 @@ package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.SqlIdentifier;
@@ -55,7 +56,23 @@ final class Losses {
                 .all(ObjectDropped.class)
                 .filter(drop -> drop.fact().existedBefore() && !isRolledBack(drop.step()))
                 .toList();
-        return new Losses(drops, drops.isEmpty() ? Recreations.NONE : Recreations.find(deployment, drops));
+        if (drops.isEmpty()) {
+            return new Losses(drops, Recreations.NONE);
+        }
+        List<Occurrence<ObjectCreated>> created =
+                deployment.all(ObjectCreated.class).toList();
+        List<Occurrence<ObjectDropped>> older =
+                drops.stream().filter(drop -> !isBornHere(drop, created)).toList();
+        return new Losses(older, Recreations.find(deployment, older));
+    }
+
+    /** To the trace a column is as old as its table. */
+    private static boolean isBornHere(Occurrence<ObjectDropped> drop, List<Occurrence<ObjectCreated>> created) {
+        return created.stream()
+                .filter(creation -> creation.step().order() < drop.step().order())
+                .map(creation -> creation.fact().object())
+                .anyMatch(object -> object.kind().equals("table column")
+                        && object.equals(drop.fact().object()));
     }
 
     private static boolean isRolledBack(Step step) {

@@ -97,9 +97,10 @@ public final class StatementFailed implements Rule {
                 .toList();
         evidence.add(Evidence.of("applied", ofThisScript(staying)));
         if (!failed.migration().transactional() && !failed.statement().sql().isEmpty()) {
-            evidence.add(Evidence.of(
-                    "applied",
-                    "The statement ran outside a transaction: it may have left something behind, such as an invalid index."));
+            evidence.add(
+                    Evidence.of(
+                            "applied",
+                            "The statement ran outside a transaction: it may have left something behind, such as an invalid index."));
         }
         return evidence;
     }
