@@ -1,6 +1,8 @@
 package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.SqlIdentifier;
@@ -9,6 +11,7 @@ import io.windtunnel.checker.rule.Occurrence;
 import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ import java.util.Set;
  */
 final class Losses {
 
-    private static final Set<String> ON_TABLE = Set.of("table column", "table constraint", "trigger", "rule", "policy");
+    private static final Set<String> ON_TABLE =
+            Set.of("table column", "table constraint", "default value", "trigger", "rule", "policy");
 
     /** What holds no rows or values: once made again, nothing is lost. */
     private static final Set<String> WITHOUT_DATA = Set.of(
@@ -52,7 +56,23 @@ final class Losses {
                 .all(ObjectDropped.class)
                 .filter(drop -> drop.fact().existedBefore() && !isRolledBack(drop.step()))
                 .toList();
-        return new Losses(drops, drops.isEmpty() ? Recreations.NONE : Recreations.find(deployment, drops));
+        if (drops.isEmpty()) {
+            return new Losses(drops, Recreations.NONE);
+        }
+        List<Occurrence<ObjectCreated>> created =
+                deployment.all(ObjectCreated.class).toList();
+        List<Occurrence<ObjectDropped>> older =
+                drops.stream().filter(drop -> !isBornHere(drop, created)).toList();
+        return new Losses(older, Recreations.find(deployment, older));
+    }
+
+    /** To the trace a column is as old as its table. */
+    private static boolean isBornHere(Occurrence<ObjectDropped> drop, List<Occurrence<ObjectCreated>> created) {
+        return created.stream()
+                .filter(creation -> creation.step().order() < drop.step().order())
+                .map(creation -> creation.fact().object())
+                .anyMatch(object -> object.kind().equals("table column")
+                        && object.equals(drop.fact().object()));
     }
 
     private static boolean isRolledBack(Step step) {
@@ -82,7 +102,10 @@ final class Losses {
         drops.stream()
                 .filter(drop ->
                         drop.fact().cascade() && !isInnerRule(drop.fact().object()))
-                .filter(drop -> !isGoneWithSchema(drop) && !isGoneWithTable(drop.fact()) && !isMadeAgain(drop.fact()))
+                .filter(drop -> !isGoneWithSchema(drop) && !isGoneWithExtension(drop))
+                .filter(drop -> !isGoneWithTable(drop.fact()) && !isGoneWithColumn(drop))
+                .filter(drop -> !isMadeAgain(drop.fact()))
+                .sorted(Comparator.comparing(drop -> drop.fact().object().identity()))
                 .forEach(drop -> add(byStep, drop));
         return byStep;
     }
@@ -111,11 +134,14 @@ final class Losses {
     List<SchemaObject> goneWithColumn(Step step) {
         return drops.stream()
                 .filter(drop -> drop.step().equals(step))
-                .filter(drop -> drop.fact().part() || standsOnDroppedColumn(drop))
+                .filter(drop -> drop.fact().part() || isGoneWithColumn(drop))
                 .map(drop -> drop.fact().object())
                 .filter(object -> object.kind().equals("table constraint")
                         || object.kind().equals("index"))
-                .filter(object -> recreations.before(object).isPresent())
+                .filter(object -> recreations
+                        .before(object)
+                        .filter(was -> !(was instanceof Constraint constraint && constraint.inherited()))
+                        .isPresent())
                 .toList();
     }
 
@@ -125,8 +151,14 @@ final class Losses {
      *
      * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE ... DROP COLUMN</a>
      */
-    private boolean standsOnDroppedColumn(Occurrence<ObjectDropped> drop) {
+    private boolean isGoneWithColumn(Occurrence<ObjectDropped> drop) {
         SchemaObject object = drop.fact().object();
+        if (object.kind().equals("default value")) {
+            return drops.stream()
+                    .map(other -> other.fact().object())
+                    .anyMatch(other ->
+                            other.kind().equals("table column") && other.names().equals(object.names()));
+        }
         return object.kind().equals("table constraint")
                 && drops.stream()
                         .filter(other -> other.step().equals(drop.step()) && isNamed(other))
@@ -156,6 +188,14 @@ final class Losses {
                 .map(other -> other.fact().object())
                 .anyMatch(other ->
                         other.kind().equals("schema") && isIn(other, drop.fact().object()));
+    }
+
+    /** The extension's own objects are no part of the schema before; what used them is. */
+    private boolean isGoneWithExtension(Occurrence<ObjectDropped> drop) {
+        return drops.stream()
+                        .filter(other -> other.step().equals(drop.step()) && isNamed(other))
+                        .anyMatch(other -> other.fact().object().kind().equals("extension"))
+                && recreations.before(drop.fact().object()).isEmpty();
     }
 
     private static boolean isIn(SchemaObject schema, SchemaObject object) {

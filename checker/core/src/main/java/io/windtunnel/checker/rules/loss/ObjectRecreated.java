@@ -68,7 +68,7 @@ public final class ObjectRecreated implements Rule {
 
     private static String why(ObjectKind kind) {
         return switch (kind) {
-            case CONSTRAINT -> "Postgres checks every row of the table again while nobody can write it.";
+            case CONSTRAINT -> "Postgres checks every row of the table again while nobody can write to it.";
             case INDEX -> "Postgres reads the whole table to build it again, and until then queries do without it.";
             case SEQUENCE -> "The new one starts anew, so that numbers come twice.";
             case MATERIALIZED_VIEW -> "Its rows are computed again, and its privileges and comments are gone.";

@@ -84,7 +84,7 @@ public final class ConstraintUnnamed implements Rule {
             case "PRIMARY KEY" -> "primary key";
             case "UNIQUE" -> "unique constraint";
             case "FOREIGN KEY" -> "foreign key";
-            case "CHECK" -> "check";
+            case "CHECK" -> "check constraint";
             default -> "exclusion constraint";
         };
     }

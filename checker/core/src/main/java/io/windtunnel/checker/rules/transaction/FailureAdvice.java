@@ -37,14 +37,17 @@ final class FailureAdvice {
             case "42704", "3F000", "42P01", "42883" ->
                 "Correct the statement. Does it exist on your servers, but not in the scripts? Then create it with"
                         + " --before FILE.";
-            case "55P03" ->
-                "Another session of the same run held the lock that the statement needs. Where that is Flyway's own"
-                        + " (CREATE INDEX CONCURRENTLY in a script), set flyway.postgresql.transactional.lock=false.";
-            case "57014" ->
-                "The statement was stopped because it ran too long or waited for a lock. Where it needs the time, give"
-                        + " --statement-timeout SECONDS.";
+            case "55P03", "57014" -> waiting(failure);
             default -> CORRECT;
         };
+    }
+
+    private static String waiting(StatementFailure failure) {
+        return failure.message().contains("Flyway")
+                ? "Set flyway.postgresql.transactional.lock=false, for the check and for your servers: Flyway then locks"
+                        + " without a transaction."
+                : "Where the statement needs more time, give --statement-timeout SECONDS. Where it waited for a lock,"
+                        + " find out what holds it: nothing but the migrations runs here.";
     }
 
     /** The server's message is the only place where the extension is named. */

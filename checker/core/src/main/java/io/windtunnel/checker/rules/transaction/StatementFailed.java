@@ -42,24 +42,33 @@ public final class StatementFailed implements Rule {
     }
 
     private static Violation violation(Step step, StatementFailure failure, List<Step> steps) {
-        LineRange lines = failure.line() > 0 ? new LineRange(failure.line(), failure.line()) : step.lines();
         String place = failure.column()
                 .map(column -> " (line %d, column %d)".formatted(failure.line(), column))
                 .orElse("");
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(Evidence.of("error", "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
+        if (!isRefusal(failure)) {
+            evidence.add(Evidence.of("error", "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
+        }
         failure.detail().ifPresent(detail -> evidence.add(Evidence.of("detail", "DETAIL: " + detail)));
         failure.hint().ifPresent(hint -> evidence.add(Evidence.of("hint", "HINT: " + hint)));
         evidence.addAll(whatStays(step, steps));
         return new Violation(
                 step.script(),
-                lines,
-                "PostgreSQL refused the statement: %s%s. Flyway stops here: neither this migration nor any after it is applied."
-                        .formatted(withoutStop(failure.message()), place),
+                failure.line() > 0 ? new LineRange(failure.line(), failure.line()) : step.lines(),
+                "%s: %s%s. Flyway stops here: neither this migration nor any after it is applied."
+                        .formatted(
+                                isRefusal(failure) ? "Flyway refused the script" : "The statement failed",
+                                withoutStop(failure.message()),
+                                place),
                 FailureAdvice.of(failure),
                 List.of(failure.sqlState(), failure.message()),
                 evidence,
                 Optional.empty());
+    }
+
+    /** Flyway's own refusal has no SQLSTATE: nothing was sent to the server. */
+    private static boolean isRefusal(StatementFailure failure) {
+        return failure.sqlState().isEmpty();
     }
 
     private static String withoutStop(String message) {
@@ -87,6 +96,12 @@ public final class StatementFailed implements Rule {
                 .filter(step -> step.migration().equals(failed.migration()) && stays(step, failed.statement()))
                 .toList();
         evidence.add(Evidence.of("applied", ofThisScript(staying)));
+        if (!failed.migration().transactional() && !failed.statement().sql().isEmpty()) {
+            evidence.add(
+                    Evidence.of(
+                            "applied",
+                            "The statement ran outside a transaction: it may have left something behind, such as an invalid index."));
+        }
         return evidence;
     }
 

@@ -1,0 +1,115 @@
+package io.windtunnel.checker.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.CheckScope;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rules.RulePage.Block;
+import io.windtunnel.checker.rules.RulePage.Example;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.domain.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A rule's page is its test: an unsafe example has exactly the findings that the page shows, a safe one has none. With
+ * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers.
+ */
+final class RulePageTest {
+
+    private static final boolean UPDATE = Boolean.getBoolean("pages.update");
+    private static final List<String> MAJORS =
+            List.of(System.getProperty("pages.majors", "18").split(","));
+
+    @TestFactory
+    Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
+        return pages().stream()
+                .map(page -> DynamicContainer.dynamicContainer(
+                        page.id(), page.examples().stream().flatMap(example -> MAJORS.stream()
+                                .map(major -> DynamicTest.dynamicTest(
+                                        example.title() + " on " + major,
+                                        () -> check(page, example, major, folder))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageHasAllPartsInOrder() throws IOException {
+        return pages().stream()
+                .map(page -> DynamicTest.dynamicTest(page.id(), () -> {
+                    List<String> headings = page.text()
+                            .lines()
+                            .filter(line -> line.matches("#{1,2} .*"))
+                            .toList();
+                    assertThat(headings)
+                            .containsExactlyElementsOf(
+                                    Stream.concat(Stream.of("# " + page.id()), RulePage.HEADINGS.stream())
+                                            .toList());
+                    assertThat(page.text()).contains("https://www.postgresql.org/docs/current/");
+                    assertThat(page.examples()).extracting(Example::isUnsafe).contains(true, false);
+                }));
+    }
+
+    @Test
+    void everyRuleHasAPageAndEveryPageARule() throws IOException {
+        assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
+        assertThat(pages())
+                .extracting(RulePage::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        Rules.all().stream().map(Rule::id).toList());
+    }
+
+    private static List<RulePage> pages() throws IOException {
+        try (Stream<Path> files = Files.list(RulePage.FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(RulePage::read)
+                    .toList();
+        }
+    }
+
+    private static void check(RulePage page, Example example, String major, Path folder)
+            throws IOException, CheckException {
+        Path directory = Files.createTempDirectory(folder, page.id());
+        for (Block script : example.scripts()) {
+            Path name = Path.of(script.name()).getFileName();
+            Files.writeString(directory.resolve(String.valueOf(name)), script.text());
+        }
+        Report report = Checks.check(
+                directory, new CheckScope.From(example.firstVersion()), SandboxSource.parse("embedded:" + major));
+        String told = Checks.told(report.findings());
+        if (UPDATE && example.isUnsafe()) {
+            update(page, example, told);
+            return;
+        }
+        assertThat(report.problems()).isEmpty();
+        assertThat(told).isEqualTo(example.findings());
+        if (example.isUnsafe()) {
+            assertThat(report.findings()).anyMatch(finding -> finding.rule().equals(page.id()));
+        }
+    }
+
+    /** The page is read anew: another example may have changed it. */
+    private static void update(RulePage page, Example example, String told) throws IOException {
+        String[] sections = RulePage.read(page.file()).text().split("(?m)^(?=##)", -1);
+        String text = String.join(
+                "",
+                Arrays.stream(sections)
+                        .map(section -> Example.parse(section, true).equals(example)
+                                ? section.replace(
+                                        "```text findings\n" + example.findings() + "```",
+                                        "```text findings\n" + told + "```")
+                                : section)
+                        .toList());
+        Files.writeString(page.file(), text);
+    }
+}
