@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How alike two names are, from not at all to the same words. */
 enum NameLikeness {
@@ -16,6 +17,9 @@ enum NameLikeness {
 
     /** Words that say nothing about what a thing is. */
     private static final Set<String> FILLERS = Set.of("id", "at", "is", "has", "no", "on", "by", "type", "date", "of");
+
+    private static final Pattern CAPITAL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
+    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static NameLikeness of(String one, String other) {
         List<String> words = words(one);
@@ -34,7 +38,7 @@ enum NameLikeness {
     /** In lower case and in the singular, cut at everything that is no letter or digit and where a capital follows. */
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1_$2").split("[^\\p{L}\\p{N}]+", -1)) {
+        for (String word : GAP.split(CAPITAL.matcher(name).replaceAll("$1_$2"), -1)) {
             if (!word.isEmpty()) {
                 words.add(singular(word.toLowerCase(Locale.ROOT)));
             }

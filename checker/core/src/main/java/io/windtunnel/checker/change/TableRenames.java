@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds dropped and added tables of one schema that look like one table renamed. */
 final class TableRenames {
@@ -59,14 +60,18 @@ final class TableRenames {
 
     static List<Pair<Table>> find(CatalogSnapshot before, CatalogSnapshot after, List<Table> gone, List<Table> added) {
         TableRenames renames = new TableRenames(before, after);
-        for (Table one : gone) {
-            for (Table other : added) {
+        for (Table other : added) {
+            Map<String, Column> columns =
+                    other.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+            for (Table one : gone) {
                 if (one.name().schema().equals(other.name().schema()) && one.kind() == other.kind()) {
-                    renames.judge(one, other);
+                    renames.judge(one, other, columns);
                 }
             }
         }
-        return Pair.best(renames.pairs);
+        return Pair.best(renames.pairs).stream()
+                .map(pair -> pair.because(structure(pair.before(), pair.after())))
+                .toList();
     }
 
     /** The foreign keys of other tables that point at a table: where they stand and on which columns. */
@@ -84,40 +89,45 @@ final class TableRenames {
         return inbound;
     }
 
-    private void judge(Table gone, Table added) {
+    private void judge(Table gone, Table added, Map<String, Column> addedColumns) {
         int most = Math.max(gone.columns().size(), added.columns().size());
-        long shared = gone.columns().stream()
-                .filter(column -> added.column(column.name()).isPresent())
-                .count();
+        double shared = 0;
+        double likeness = 0;
+        for (Column column : gone.columns()) {
+            Column other = addedColumns.get(column.name());
+            if (other != null) {
+                shared++;
+                likeness += likeness(column.type(), other.type());
+            }
+        }
         if (shared * 3 < most || shared == 0) {
             return;
         }
-        Renaming renaming = new Renaming(Map.of(gone.name(), added.name()), Map.of());
-        Table renamed = renaming.apply(gone);
-        double likeness = likeness(renamed, added, most);
+        boolean isInDoubt = likeness < 0.8 * most;
+        if (isInDoubt
+                && shared < gone.columns().size()
+                && shared < added.columns().size()) {
+            likeness += 0.8 * renamedColumns(gone, added);
+        }
         List<String> reasons = new ArrayList<>();
-        double witnesses = witnesses(gone, added, likeness, reasons);
-        reasons.add(0, structure(renamed, added, shared));
-        certainty(likeness, witnesses, gone, added)
-                .ifPresent(certainty ->
-                        pairs.add(new Pair<>(gone, added, certainty, likeness + 0.5 * witnesses, reasons)));
+        double share = likeness / most;
+        double witnesses = share < 0.6 ? 0 : witnesses(gone, added, share, reasons);
+        Optional<Certainty> certainty = certainty(share, witnesses, gone, addedColumns);
+        if (certainty.isPresent()) {
+            pairs.add(new Pair<>(gone, added, certainty.get(), share + 0.5 * witnesses, reasons));
+        }
     }
 
-    /** From 0 to 1: which share of the columns agrees, those of another type or name counting less. */
-    private static double likeness(Table renamed, Table added, int most) {
-        double sum = 0;
-        for (Column column : renamed.columns()) {
-            Optional<Column> other = added.column(column.name());
-            if (other.isPresent()) {
-                String type = other.get().type();
-                sum += type.equals(column.type()) ? 1 : ColumnRenames.isRelated(type, column.type()) ? 0.7 : 0.2;
-            }
-        }
-        sum += 0.8
-                * ColumnRenames.find(renamed, added).stream()
-                        .filter(pair -> pair.certainty() != Certainty.DOUBTFUL)
-                        .count();
-        return sum / most;
+    /** What a column of the same name counts: one of another type less. */
+    private static double likeness(String type, String otherType) {
+        return type.equals(otherType) ? 1 : ColumnRenames.isRelated(type, otherType) ? 0.7 : 0.2;
+    }
+
+    private static long renamedColumns(Table gone, Table added) {
+        Table renamed = new Renaming(Map.of(gone.name(), added.name()), Map.of()).apply(gone);
+        return ColumnRenames.find(renamed, added).stream()
+                .filter(pair -> pair.certainty() != Certainty.DOUBTFUL)
+                .count();
     }
 
     /** What speaks for it beside the columns; a name of the same words and a foreign key are strong, a similar name is not. */
@@ -148,16 +158,20 @@ final class TableRenames {
         return witnesses;
     }
 
-    private static String structure(Table renamed, Table added, long shared) {
-        List<List<Object>> columns = shape(renamed);
+    private static String structure(Table gone, Table added) {
+        List<List<Object>> columns = shape(gone);
         List<List<Object>> others = shape(added);
         String number = columns.size() == 1 ? "the same column" : "the same " + columns.size() + " columns";
         if (columns.equals(others)) {
             return columns.size() == 1 ? number : number + " in the same order";
         }
-        return new HashSet<>(columns).equals(new HashSet<>(others))
-                ? number + " in another order"
-                : shared + " of " + Math.max(columns.size(), others.size()) + " columns have the same name";
+        if (new HashSet<>(columns).equals(new HashSet<>(others))) {
+            return number + " in another order";
+        }
+        long shared = gone.columns().stream()
+                .filter(column -> added.column(column.name()).isPresent())
+                .count();
+        return shared + " of " + Math.max(columns.size(), others.size()) + " columns have the same name";
     }
 
     private static List<List<Object>> shape(Table table) {
@@ -166,14 +180,15 @@ final class TableRenames {
                 .toList();
     }
 
-    private static Optional<Certainty> certainty(double likeness, double witnesses, Table gone, Table added) {
+    private static Optional<Certainty> certainty(
+            double likeness, double witnesses, Table gone, Map<String, Column> addedColumns) {
         if (likeness < 0.6) {
             return Optional.empty();
         }
         int columns = gone.columns().size();
         long particular = gone.columns().stream()
                 .filter(c -> !COMMONPLACE.contains(c.name()))
-                .filter(c -> added.column(c.name()).isPresent())
+                .filter(c -> addedColumns.containsKey(c.name()))
                 .count();
         if (likeness >= 0.8 && (witnesses >= 1.5 || (witnesses >= 1 && columns >= 3))) {
             return Optional.of(Certainty.SURE);
