@@ -1,7 +1,7 @@
 package io.windtunnel.checker.sandbox;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,6 +30,7 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     private static final String NOBODY = "65534";
 
     private static final class Current {
+        private static final int NUMBER = number();
         private static final ServerUser USER = probe();
     }
 
@@ -39,12 +40,7 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     }
 
     static boolean isRoot() {
-        return uid() == 0;
-    }
-
-    /** A user without a name, as in many containers, still has a number. */
-    private static long uid() {
-        return new UnixSystem().getUid();
+        return Current.NUMBER == 0;
     }
 
     /** The words before a command that take it out of the terminal's process group, so that Ctrl-C is ours to handle. */
@@ -92,9 +88,30 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
         builder.environment().putAll(Map.of("PATH", path, "LC_ALL", "C", "TZ", "UTC"));
     }
 
+    /** The user that owns what this process makes; in many containers it has no name, and Java then knows no number. */
+    private static int number() {
+        try {
+            Path file = Files.createTempFile("windtunnel-", null);
+            try {
+                return (Integer) Files.getAttribute(file, "unix:uid");
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary file can be made", e);
+        }
+    }
+
     private static ServerUser probe() {
+        // In a user namespace of its own a process is nobody to itself and still us to the file system.
+        List<String> namespace = List.of("unshare", "-U");
         if (!isRoot()) {
-            return new ServerUser(List.of(), Long.toString(uid()), Optional.empty());
+            // initdb insists on a user with a name.
+            boolean nameless = "?".equals(System.getProperty("user.name"));
+            return new ServerUser(
+                    nameless && works(namespace) ? namespace : List.of(),
+                    Integer.toString(Current.NUMBER),
+                    Optional.empty());
         }
         List<String> setpriv =
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs");
@@ -105,8 +122,7 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
         if (works(su)) {
             return new ServerUser(su, "nobody", principal("nobody"));
         }
-        // In a user namespace of its own the process is nobody to itself and still us to the file system.
-        return new ServerUser(List.of("unshare", "-U"), "namespace", Optional.empty());
+        return new ServerUser(namespace, "namespace", Optional.empty());
     }
 
     private static boolean works(List<String> prefix) {
