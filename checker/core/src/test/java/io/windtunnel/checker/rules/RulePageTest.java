@@ -30,7 +30,7 @@ final class RulePageTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
-            List.of(System.getProperty("pages.majors", "18").split(","));
+            List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
 
     @TestFactory
     Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
