@@ -2,9 +2,9 @@ package io.windtunnel.checker.rules;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
-import io.windtunnel.checker.CheckScope;
 import io.windtunnel.checker.MigrationChecker;
 import io.windtunnel.checker.Progress;
+import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import io.windtunnel.domain.report.Finding;
