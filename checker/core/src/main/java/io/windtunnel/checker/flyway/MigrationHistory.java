@@ -49,6 +49,7 @@ public final class MigrationHistory {
     private final ClassProvider<JavaMigration> classes;
     private final Path workingDirectory;
     private final List<ResolvedScript> scripts;
+    private final Map<String, List<ResolvedScript>> scriptsByName;
 
     private MigrationHistory(
             Configuration configuration,
@@ -75,6 +76,8 @@ public final class MigrationHistory {
                 .sorted(FLYWAYS_ORDER)
                 .map(migration -> resolved(migration, workingDirectory))
                 .toList();
+        this.scriptsByName = scripts.stream()
+                .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
     }
 
     /**
@@ -161,9 +164,8 @@ public final class MigrationHistory {
      * @throws IllegalArgumentException when it is none of this history
      */
     public ResolvedScript find(MigrationInfo info) {
-        return scripts.stream()
-                .filter(script -> script.resolved().getScript().equals(info.getScript())
-                        && Objects.equals(script.resolved().getVersion(), info.getVersion()))
+        return scriptsByName.getOrDefault(info.getScript(), List.of()).stream()
+                .filter(script -> Objects.equals(script.resolved().getVersion(), info.getVersion()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown migration " + info.getScript()));
     }

@@ -13,7 +13,6 @@ import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,12 +164,6 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     private MigrationRecorder record(Connection session) throws SQLException {
         Departure script = departure();
         boolean outside = session.getAutoCommit();
-        if (deck.canObserve()) {
-            try (Statement statement = session.createStatement()) {
-                statement.execute("SELECT pg_catalog.set_config('windtunnel.outside', '" + (outside ? "on" : "off")
-                        + "', false)");
-            }
-        }
         Sighting first = deck.look(session, outside);
         return new MigrationRecorder(script.script(), script.statements(), outside, deck, known(), first);
     }

@@ -84,7 +84,7 @@ $$;
 
 -- One look at the session after a statement: everything in one round trip.
 --   since    the place of the last event that was read
---   outside  whether the script runs outside a transaction
+--   outside  whether the script runs outside a transaction; the event triggers are told so, too
 create function windtunnel.look(since tid, outside boolean) returns jsonb
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -93,6 +93,9 @@ begin
     -- From 15 on the counters of a transaction can be sent off at its end, so that the next one starts at zero.
     if current_setting('server_version_num')::int >= 150000 then
         perform pg_stat_force_next_flush();
+    end if;
+    if outside <> (coalesce(current_setting('windtunnel.outside', true), '') = 'on') then
+        perform set_config('windtunnel.outside', case when outside then 'on' else 'off' end, false);
     end if;
     return jsonb_build_object(
         'transaction', (
@@ -112,23 +115,9 @@ $$;
 
 -- Above every OID that is in use: whatever has a larger one later on was created after this moment.
 create function windtunnel.newest_oid() returns bigint
-language plpgsql volatile
+language sql volatile
 set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return (
-        select greatest(
-            (select max(oid) from pg_class), (select max(oid) from pg_type), (select max(oid) from pg_proc),
-            (select max(oid) from pg_constraint), (select max(oid) from pg_namespace), (select max(oid) from pg_trigger),
-            (select max(oid) from pg_attrdef), (select max(oid) from pg_rewrite), (select max(oid) from pg_policy),
-            (select max(oid) from pg_extension), (select max(oid) from pg_enum), (select max(oid) from pg_operator),
-            (select max(oid) from pg_collation), (select max(oid) from pg_statistic_ext),
-            (select max(oid) from pg_publication), (select max(oid) from pg_event_trigger),
-            (select max(oid) from pg_foreign_server), (select max(oid) from pg_default_acl),
-            (select max(oid) from pg_cast), (select max(oid) from pg_conversion), (select max(oid) from pg_opclass),
-            (select max(oid) from pg_opfamily), (select max(oid) from pg_ts_config), (select max(oid) from pg_ts_dict))::bigint);
-end
-$$;
+as $$ select pg_nextoid('pg_class', 'oid', 'pg_class_oid_index')::bigint $$;
 
 -- The stack has one line where a command was sent by itself, and more where it runs inside a DO block or a function.
 create function windtunnel.on_command_start() returns event_trigger
