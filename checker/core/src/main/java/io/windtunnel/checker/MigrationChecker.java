@@ -41,6 +41,13 @@ public final class MigrationChecker {
         this.progress = progress;
     }
 
+    /** Begins to load the classes that every check needs, which goes on beside what the caller does until then. */
+    public static void warmUp() {
+        Thread loading = new Thread(FlywaySettings::warmUp, "windtunnel-warm-up");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /**
      * Checks migrations in a throwaway server; nothing of it is left when this returns.
      *

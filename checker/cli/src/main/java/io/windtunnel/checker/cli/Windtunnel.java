@@ -68,6 +68,7 @@ public final class Windtunnel {
 
     /** The command of this process; ends it with an exit code as the manual lists them. */
     public static void main(String[] arguments) {
+        MigrationChecker.warmUp();
         Windtunnel windtunnel = new Windtunnel(
                 Surroundings.ofProcess(), (request, progress) -> new MigrationChecker(progress).check(request));
         System.exit(windtunnel.execute(arguments));

@@ -56,13 +56,25 @@ public final class MigrationHistory {
             Configuration configuration,
             ScriptResources resources,
             ClassProvider<JavaMigration> classes,
-            Path workingDirectory) {
+            Path workingDirectory,
+            List<ResolvedScript> scripts) {
         this.configuration = configuration;
         this.resources = resources;
         this.classes = classes;
         this.workingDirectory = workingDirectory;
+        this.scripts = List.copyOf(scripts);
+        this.scriptsByName = scripts.stream()
+                .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
+        this.plain = new PlainScripts(configuration, resources, scripts);
+    }
+
+    private static MigrationHistory of(
+            Configuration configuration,
+            ScriptResources resources,
+            ClassProvider<JavaMigration> classes,
+            Path workingDirectory) {
         ScriptParser parser = new ScriptParser(configuration, resources);
-        Collection<ResolvedMigration> resolved = new CompositeMigrationResolver(
+        List<ResolvedScript> scripts = new CompositeMigrationResolver(
                         resources,
                         classes,
                         configuration,
@@ -72,14 +84,11 @@ public final class MigrationHistory {
                         parser.factory(),
                         parser.context(),
                         null)
-                .resolveMigrations(configuration);
-        this.scripts = resolved.stream()
-                .sorted(FLYWAYS_ORDER)
-                .map(migration -> resolved(migration, workingDirectory))
-                .toList();
-        this.scriptsByName = scripts.stream()
-                .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
-        this.plain = new PlainScripts(configuration, resources, scripts);
+                .resolveMigrations(configuration).stream()
+                        .sorted(FLYWAYS_ORDER)
+                        .map(migration -> resolved(migration, workingDirectory))
+                        .toList();
+        return new MigrationHistory(configuration, resources, classes, workingDirectory, scripts);
     }
 
     /**
@@ -96,7 +105,7 @@ public final class MigrationHistory {
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            return new MigrationHistory(configuration, resources, scanner, workingDirectory);
+            return of(configuration, resources, scanner, workingDirectory);
         } catch (FlywayException e) {
             throw new FlywaySettingsException(FlywayMessages.readable(e), e);
         }
@@ -113,8 +122,9 @@ public final class MigrationHistory {
      * @param part some of this history's scripts
      */
     public MigrationHistory only(Collection<ResolvedScript> part) {
+        Set<ResolvedScript> kept = Set.copyOf(part);
         Set<String> left = scripts.stream()
-                .filter(script -> !part.contains(script))
+                .filter(script -> !kept.contains(script))
                 .map(script -> script.file()
                         .map(Path::toString)
                         .orElse(script.resolved().getScript()))
@@ -125,7 +135,8 @@ public final class MigrationHistory {
                 () -> classes.getClasses().stream()
                         .filter(type -> !left.contains(type.getName()))
                         .toList(),
-                workingDirectory);
+                workingDirectory,
+                scripts.stream().filter(kept::contains).toList());
     }
 
     /**
@@ -134,7 +145,7 @@ public final class MigrationHistory {
      * @param contents by absolute path; what is not in it did not exist
      */
     public MigrationHistory as(Map<Path, byte[]> contents) {
-        return new MigrationHistory(configuration, resources.as(contents, configuration), classes, workingDirectory);
+        return of(configuration, resources.as(contents, configuration), classes, workingDirectory);
     }
 
     /** The files of the locations, those that are no migrations too. */

@@ -37,7 +37,7 @@ final class Keeper implements AutoCloseable {
 
     /** A keeper of a new private directory. */
     static Keeper start(ServerUser user) throws IOException {
-        Path directory = Files.createTempDirectory("windtunnel-").toRealPath();
+        Path directory = RunDirectory.create();
         try {
             user.own(directory);
             List<String> command = new ArrayList<>(ServerUser.newSession());
@@ -49,7 +49,7 @@ final class Keeper implements AutoCloseable {
             if (keeper.shell(":") != 0) {
                 keeper.close();
                 throw new IOException("a process of the server's user cannot work in " + directory
-                        + ": is that directory reachable for every user? (java.io.tmpdir sets another)");
+                        + ": is that directory reachable for every user? (TMPDIR names another)");
             }
             return keeper;
         } catch (IOException | RuntimeException e) {

@@ -32,6 +32,8 @@ final class LocalServer {
             "wal_recycle=off",
             "autovacuum=off",
             "jit=off",
+            // In the data directory, which is removed even when the server had no time to tidy up.
+            "dynamic_shared_memory_type=mmap",
             // Room for more locks than a server has by default. Not for more connections: asking which locks are held
             // takes the longer the more there could be.
             "max_locks_per_transaction=256",

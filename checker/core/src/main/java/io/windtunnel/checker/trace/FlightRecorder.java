@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -152,13 +153,20 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
             known = deck.beginDeployment();
-            boolean suspected =
-                    plan == DeploymentPlan.TOGETHER || script.isJava() || DropSuspicion.couldDrop(statements);
-            before = suspected ? schema.read() : Optional.empty();
+            before = couldDrop(script) ? schema.read() : Optional.empty();
         }
         departure = new Departure(script, statements);
         recorder = null;
         failed = Optional.empty();
+    }
+
+    /** Whether the deployment that begins with this script could drop something. */
+    private boolean couldDrop(ResolvedScript first) {
+        List<ResolvedScript> ahead = history.scripts();
+        return (plan == DeploymentPlan.ONE_BY_ONE
+                        ? Stream.of(first)
+                        : ahead.subList(ahead.indexOf(first), ahead.size()).stream())
+                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(history.statements(script)));
     }
 
     private MigrationRecorder record(Connection session) throws SQLException {
@@ -244,7 +252,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 .flatMap(MigrationTrace::allStatements)
                 .flatMap(statement -> statement.all(ObjectDropped.class))
                 .anyMatch(ObjectDropped::existedBefore);
-        boolean wanted = before.isPresent() && alive && (plan == DeploymentPlan.TOGETHER || dropped);
+        boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after));
         migrations.clear();
