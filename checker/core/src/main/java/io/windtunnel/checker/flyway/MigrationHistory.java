@@ -175,16 +175,37 @@ public final class MigrationHistory {
      * to cut it, which it will say again when it is asked to apply it.
      */
     public List<ScriptStatement> statements(ResolvedScript script) {
-        if (script.isJava()) {
-            return List.of();
-        }
         try {
-            LoadableResource file =
-                    resources.getResource(script.file().orElseThrow().toString());
-            return new ScriptParser(configuration, resources).statements(file);
+            return parse(script);
         } catch (FlywayException e) {
             return List.of();
         }
+    }
+
+    /**
+     * The script that Flyway means: it does not say whose statements it will not take, but says the same when that
+     * script alone is cut.
+     */
+    public Optional<ResolvedScript> refused(FlywayException why) {
+        return scripts.stream().filter(script -> isRefused(script, why)).findFirst();
+    }
+
+    private boolean isRefused(ResolvedScript script, FlywayException why) {
+        try {
+            parse(script);
+            return false;
+        } catch (FlywayException e) {
+            return FlywayMessages.innermost(e).equals(FlywayMessages.innermost(why));
+        }
+    }
+
+    private List<ScriptStatement> parse(ResolvedScript script) {
+        if (script.isJava()) {
+            return List.of();
+        }
+        LoadableResource file =
+                resources.getResource(script.file().orElseThrow().toString());
+        return new ScriptParser(configuration, resources).statements(file);
     }
 
     /** Flyway's own table, in the schema where it will be. */

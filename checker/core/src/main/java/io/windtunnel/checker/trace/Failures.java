@@ -78,6 +78,11 @@ final class Failures {
                 pointed.map(Place::column));
     }
 
+    /** Whether Flyway says which line it means. */
+    static boolean namesLine(String message) {
+        return FLYWAYS_LINE.matcher(message).find();
+    }
+
     /** A refusal of Flyway's, before any statement was sent; no SQLSTATE belongs to it. */
     static StatementFailure refusal(String message) {
         Matcher line = FLYWAYS_LINE.matcher(message);
