@@ -272,6 +272,9 @@ public final class MigrationHistory {
     private static boolean isKnown(ResourceNameParser parser, String filename) {
         String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
         ResourceName parsed = parser.parse(name);
+        if (filename.endsWith(".class")) {
+            return true; // Flyway looks into it, whatever it is called
+        }
         return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
     }
 }

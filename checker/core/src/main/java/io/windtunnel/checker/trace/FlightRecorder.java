@@ -214,7 +214,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         FailedStatement statement = failed.orElse(new FailedStatement("", Duration.ZERO, List.of(), Optional.empty()));
         StatementFailure failure = failed.isPresent() && cause.isPresent()
                 ? Failures.of(cause.get(), failing.place(statement.sql()))
-                : Failures.refusal(FlywayMessages.innermost(thrown));
+                : Failures.refusal(FlywayMessages.innermost(thrown), failing.place(statement.sql()));
         failing.failed(
                 statement.sql(),
                 statement.duration(),
