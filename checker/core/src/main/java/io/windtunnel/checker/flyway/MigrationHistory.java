@@ -188,13 +188,8 @@ public final class MigrationHistory {
      * to cut it, which it will say again when it is asked to apply it.
      */
     public List<ScriptStatement> statements(ResolvedScript script) {
-        if (script.isJava()) {
-            return List.of();
-        }
         try {
-            LoadableResource file =
-                    resources.getResource(script.file().orElseThrow().toString());
-            return new ScriptParser(configuration, resources).statements(file);
+            return parse(script);
         } catch (FlywayException e) {
             return List.of();
         }
@@ -206,6 +201,32 @@ public final class MigrationHistory {
      */
     public Optional<List<ScriptStatement>> plainStatements(ResolvedScript script) {
         return plain.statements(script);
+    }
+
+    /**
+     * The script that Flyway means: it does not say whose statements it will not take, but says the same when that
+     * script alone is cut.
+     */
+    public Optional<ResolvedScript> refused(FlywayException why) {
+        return scripts.stream().filter(script -> isRefused(script, why)).findFirst();
+    }
+
+    private boolean isRefused(ResolvedScript script, FlywayException why) {
+        try {
+            parse(script);
+            return false;
+        } catch (FlywayException e) {
+            return FlywayMessages.innermost(e).equals(FlywayMessages.innermost(why));
+        }
+    }
+
+    private List<ScriptStatement> parse(ResolvedScript script) {
+        if (script.isJava()) {
+            return List.of();
+        }
+        LoadableResource file =
+                resources.getResource(script.file().orElseThrow().toString());
+        return new ScriptParser(configuration, resources).statements(file);
     }
 
     /** Flyway's own table, in the schema where it will be. */
@@ -272,6 +293,9 @@ public final class MigrationHistory {
     private static boolean isKnown(ResourceNameParser parser, String filename) {
         String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
         ResourceName parsed = parser.parse(name);
+        if (filename.endsWith(".class")) {
+            return true; // Flyway looks into it, whatever it is called
+        }
         return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
     }
 }

@@ -78,15 +78,27 @@ final class Failures {
                 pointed.map(Place::column));
     }
 
-    /** A refusal of Flyway's, before any statement was sent; no SQLSTATE belongs to it. */
-    static StatementFailure refusal(String message) {
+    /** Whether Flyway says which line it means. */
+    static boolean namesLine(String message) {
+        return FLYWAYS_LINE.matcher(message).find();
+    }
+
+    /**
+     * A refusal of Flyway's before any statement was sent, or an exception of a Java migration's own: no SQLSTATE
+     * belongs to it.
+     *
+     * @param place the statement that would have been next
+     */
+    static StatementFailure refusal(String message, ScriptStatement place) {
         Matcher line = FLYWAYS_LINE.matcher(message);
         return new StatementFailure(
                 "",
                 message,
                 Optional.empty(),
                 Optional.empty(),
-                line.find() ? Integer.parseInt(line.group(1)) : 1,
+                place.lines().isPresent() && line.find()
+                        ? Integer.parseInt(line.group(1))
+                        : place.lines().start(),
                 Optional.empty());
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -92,7 +91,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     public void handle(Event event, Context context) {
         try {
             switch (event) {
-                case BEFORE_EACH_MIGRATE -> depart(context.getMigrationInfo());
+                case BEFORE_EACH_MIGRATE -> depart(history.find(context.getMigrationInfo()));
                 case AFTER_EACH_MIGRATE -> arrive();
                 case BEFORE_EACH_MIGRATE_STATEMENT -> starting(context.getConnection(), "");
                 case AFTER_EACH_MIGRATE_STATEMENT -> {
@@ -145,8 +144,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private void depart(MigrationInfo info) throws SQLException {
-        ResolvedScript script = history.find(info);
+    private void depart(ResolvedScript script) throws SQLException {
         List<ScriptStatement> statements = history.statements(script);
         listener.migration(++begun, script.script().path());
         boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
@@ -209,18 +207,22 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
      *
      * @return whether there was one: if not, Flyway refused the history before it began
      */
-    boolean failed(FlywayException thrown, Optional<SQLException> cause) {
+    boolean failed(FlywayException thrown, Optional<SQLException> cause) throws SQLException {
         if (departure == null) {
-            return false;
+            Optional<ResolvedScript> refused = history.refused(thrown);
+            if (refused.isEmpty() || !Failures.namesLine(FlywayMessages.innermost(thrown))) {
+                return false;
+            }
+            depart(refused.get()); // Flyway looks into a script before it announces it
         }
         MigrationRecorder failing = recorder == null
                 ? new MigrationRecorder(
-                        departure.script(), departure.statements(), false, deck, known(), Sighting.NOTHING)
+                        departure().script(), departure().statements(), false, deck, known(), Sighting.NOTHING)
                 : recorder;
         FailedStatement statement = failed.orElse(new FailedStatement("", Duration.ZERO, List.of(), Optional.empty()));
         StatementFailure failure = failed.isPresent() && cause.isPresent()
                 ? Failures.of(cause.get(), failing.place(statement.sql()))
-                : Failures.refusal(FlywayMessages.innermost(thrown));
+                : Failures.refusal(FlywayMessages.innermost(thrown), failing.place(statement.sql()));
         failing.failed(
                 statement.sql(),
                 statement.duration(),

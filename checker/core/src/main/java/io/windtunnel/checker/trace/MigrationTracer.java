@@ -87,8 +87,10 @@ public final class MigrationTracer {
         }
     }
 
-    private static Optional<String> refused(FlywayException e) {
-        throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+    private Optional<String> refused(FlywayException e) {
+        String where =
+                history.refused(e).map(script -> script.script().path() + ": ").orElse("");
+        throw new FlywaySettingsException(where + FlywayMessages.readable(e), e);
     }
 
     private String breakdown(SQLException cause) {

@@ -56,14 +56,18 @@ public final class StatementFailed implements Rule {
                 step.script(),
                 failure.line() > 0 ? new LineRange(failure.line(), failure.line()) : step.lines(),
                 "%s: %s%s. Flyway stops here: neither this migration nor any after it is applied."
-                        .formatted(
-                                isRefusal(failure) ? "Flyway refused the script" : "The statement failed",
-                                withoutStop(failure.message()),
-                                place),
+                        .formatted(whatFailed(step, failure), withoutStop(failure.message()), place),
                 FailureAdvice.of(failure),
                 List.of(failure.sqlState(), failure.message()),
                 evidence,
                 Optional.empty());
+    }
+
+    private static String whatFailed(Step step, StatementFailure failure) {
+        if (!isRefusal(failure)) {
+            return "The statement failed";
+        }
+        return step.lines().isPresent() ? "Flyway refused the script" : "The migration failed";
     }
 
     /** Flyway's own refusal has no SQLSTATE: nothing was sent to the server. */
@@ -109,11 +113,12 @@ public final class StatementFailed implements Rule {
         if (staying.isEmpty()) {
             return "Nothing of this script stays applied.";
         }
-        return "%s of this script %s applied, up to line %d."
+        LineRange last = staying.get(staying.size() - 1).lines();
+        return "%s of this script %s applied%s."
                 .formatted(
                         Wording.counted(staying.size(), "statement"),
                         staying.size() == 1 ? "stays" : "stay",
-                        staying.get(staying.size() - 1).lines().end());
+                        last.isPresent() ? ", up to line " + last.end() : "");
     }
 
     private static boolean stays(Step step, StatementTrace failed) {
