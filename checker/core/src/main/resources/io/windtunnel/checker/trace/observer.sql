@@ -103,6 +103,33 @@ begin
 end
 $$;
 
+-- Before 15 the counters of a transaction go on from those of the transactions before it that were not sent off yet:
+-- what they begin with, as relations without a lock.
+create function windtunnel.carried_over() returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if current_setting('server_version_num')::int >= 150000 or current_setting('windtunnel.begun', true) = 'on' then
+        return '[]';
+    end if;
+    perform set_config('windtunnel.begun', 'on', true);
+    return (
+        select coalesce(jsonb_agg(jsonb_build_array(
+            c.oid::bigint, format('%I.%I', n.nspname, c.relname), c.relkind,
+            coalesce(pg_relation_filenode(c.oid)::bigint, 0), c.relnatts, '[]'::jsonb, x.counters, null)), '[]')
+        from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        cross join lateral (select jsonb_build_array(
+            pg_stat_get_xact_numscans(c.oid),
+            pg_stat_get_xact_tuples_returned(c.oid),
+            pg_stat_get_xact_tuples_inserted(c.oid),
+            pg_stat_get_xact_tuples_updated(c.oid),
+            pg_stat_get_xact_tuples_deleted(c.oid)) as counters) x
+        where c.relkind in ('r', 'm', 'p') and c.oid >= 16384 and x.counters <> '[0, 0, 0, 0, 0]');
+end
+$$;
+
 -- One look at the session after a statement: everything in one round trip.
 --   since    the number of the last event that was read
 --   outside  whether the script runs outside a transaction; the event triggers are told so, too
@@ -127,7 +154,9 @@ begin
             current_setting('idle_in_transaction_session_timeout')),
         'events', windtunnel.events(since),
         'last', pg_sequence_last_value('windtunnel.event_number'),
-        'held', case when outside then windtunnel.all_relations() else windtunnel.held() end);
+        'held', case
+            when outside then windtunnel.all_relations()
+            else windtunnel.carried_over() || coalesce(windtunnel.held(), '[]') end);
 end
 $$;
 
