@@ -136,7 +136,8 @@ final class SightingReader {
                                 index.path(1).asString(),
                                 index.path(2).asString().charAt(0),
                                 index.path(3).asLong()))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
     private static Set<LockMode> modes(JsonNode names) {
