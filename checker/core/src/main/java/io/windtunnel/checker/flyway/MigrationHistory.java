@@ -285,9 +285,14 @@ public final class MigrationHistory {
         files.addAll(resources.refused());
         return files.stream()
                 .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
-                .filter(file -> !isKnown(parser, file.getFilename()))
+                .filter(file -> !isKnown(parser, file.getFilename()) && !isCompiled(file.getFilename()))
                 .map(file -> shown(Path.of(file.getAbsolutePathOnDisk()), workingDirectory))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Flyway finds Java migrations by their classes. */
+    private static boolean isCompiled(String filename) {
+        return filename.endsWith(".class");
     }
 
     private static boolean isKnown(ResourceNameParser parser, String filename) {

@@ -22,7 +22,7 @@ final class FlightDeck implements AutoCloseable {
     private final boolean canObserve;
     private final Map<String, Integer> transactions = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private String place = Sighting.FIRST_PLACE;
+    private long lastEvent;
 
     private FlightDeck(Connection administrator, boolean canObserve) {
         this.administrator = administrator;
@@ -57,8 +57,8 @@ final class FlightDeck implements AutoCloseable {
         if (!canObserve) {
             return Sighting.NOTHING;
         }
-        Sighting now = Lookout.look(session, place, outside);
-        place = now.place();
+        Sighting now = Lookout.look(session, lastEvent, outside);
+        lastEvent = now.lastEvent();
         return now;
     }
 

@@ -21,6 +21,7 @@ final class KnownObjects {
     private final Map<Long, Character> kinds = new HashMap<>();
     private final Map<Long, Long> fileNodes = new HashMap<>();
     private final Map<Long, Integer> columns = new HashMap<>();
+    private final Map<Long, Map<Long, String>> constraints = new HashMap<>();
     private final Set<Long> objects = new HashSet<>();
 
     /**
@@ -71,6 +72,21 @@ final class KnownObjects {
         return known == null ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
+    /** The names of the table's constraints by OID, as far as they were looked at. */
+    Map<Long, String> constraints(long table) {
+        return constraints.getOrDefault(table, Map.of());
+    }
+
+    /** From now on these are the table's constraints. */
+    void learnConstraints(long table, Map<Long, String> names) {
+        constraints.put(table, new HashMap<>(names));
+    }
+
+    /** From now on the constraint is none. */
+    void forgetConstraint(long oid) {
+        constraints.values().forEach(names -> names.remove(oid));
+    }
+
     /** From now on the object is one that existed before. */
     void learn(long oid) {
         objects.add(oid);
@@ -90,6 +106,9 @@ final class KnownObjects {
             kinds.put(seen.oid(), seen.kind());
             fileNodes.put(seen.oid(), seen.fileNode());
             columns.put(seen.oid(), seen.columns());
+            if (!seen.constraints().isEmpty()) {
+                learnConstraints(seen.oid(), seen.constraints());
+            }
         });
         seen.indexes().forEach(index -> {
             objects.add(index.oid());

@@ -34,20 +34,20 @@ final class Lookout {
      *
      * <p>Within a transaction this happens behind a savepoint: a look that fails must not spoil the script's work.
      *
-     * @param since the place of the last look
+     * @param since the number of the last event that was read
      * @param outside whether the script runs outside a transaction
      * @throws SQLException when the look failed; the transaction is as it was before
      */
-    static Sighting look(Connection session, String since, boolean outside) throws SQLException {
-        String query = "SELECT windtunnel.look('" + since + "', " + outside + ")";
+    static Sighting look(Connection session, long since, boolean outside) throws SQLException {
+        String query = "SELECT windtunnel.look(" + since + ", " + outside + ")";
         try (Statement statement = session.createStatement()) {
             if (session.getAutoCommit()) {
-                return SightingReader.read(json(statement, query), since);
+                return SightingReader.read(json(statement, query));
             }
             try {
                 String json =
                         json(statement, "SAVEPOINT windtunnel_look; " + query + "; RELEASE SAVEPOINT windtunnel_look");
-                return SightingReader.read(json, since);
+                return SightingReader.read(json);
             } catch (SQLException e) {
                 statement.execute("ROLLBACK TO SAVEPOINT windtunnel_look; RELEASE SAVEPOINT windtunnel_look");
                 throw e;

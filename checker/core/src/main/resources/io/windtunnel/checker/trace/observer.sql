@@ -4,9 +4,16 @@
 create schema windtunnel;
 grant usage on schema windtunnel to public;
 
+-- Numbers the events. Only setval counts it up: unlike nextval it leaves the session's lastval() alone. (Where a row
+-- stands in the table tells nothing: Postgres fills gaps that earlier rows left.)
+create sequence windtunnel.event_number;
+select pg_catalog.setval('windtunnel.event_number', 1);
+grant select on windtunnel.event_number to public;
+
 -- What the event triggers saw, in the order in which it happened; a rolled back command leaves no row.
--- No sequence numbers the rows: that would move the session's lastval().
 create unlogged table windtunnel.event (
+    number bigint primary key default pg_catalog.setval(
+        'windtunnel.event_number', pg_catalog.pg_sequence_last_value('windtunnel.event_number') + 1),
     kind text not null,
     tag text not null,
     at timestamptz not null default pg_catalog.clock_timestamp(),
@@ -82,6 +89,20 @@ begin
 end
 $$;
 
+-- By the index alone: the planner knows nothing of this table, and a scan would grow with the history.
+create function windtunnel.events(since bigint) returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
+as $$
+begin
+    return (
+        select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
+            order by e.number)
+        from windtunnel.event e where e.number > since);
+end
+$$;
+
 -- Before 15 the counters of a transaction go on from those of the transactions before it that were not sent off yet:
 -- what they begin with, as relations without a lock.
 create function windtunnel.carried_over() returns jsonb
@@ -110,9 +131,9 @@ end
 $$;
 
 -- One look at the session after a statement: everything in one round trip.
---   since    the place of the last event that was read
+--   since    the number of the last event that was read
 --   outside  whether the script runs outside a transaction; the event triggers are told so, too
-create function windtunnel.look(since tid, outside boolean) returns jsonb
+create function windtunnel.look(since bigint, outside boolean) returns jsonb
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
@@ -131,11 +152,8 @@ begin
         'timeouts', jsonb_build_array(
             current_setting('lock_timeout'), current_setting('statement_timeout'),
             current_setting('idle_in_transaction_session_timeout')),
-        'events', (
-            select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
-                order by e.ctid)
-            from windtunnel.event e where e.ctid > since),
-        'place', (select max(e.ctid) from windtunnel.event e where e.ctid > since),
+        'events', windtunnel.events(since),
+        'last', pg_sequence_last_value('windtunnel.event_number'),
         'held', case
             when outside then windtunnel.all_relations()
             else windtunnel.carried_over() || coalesce(windtunnel.held(), '[]') end);
