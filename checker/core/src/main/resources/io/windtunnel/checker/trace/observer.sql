@@ -89,20 +89,6 @@ begin
 end
 $$;
 
--- By the index alone: the planner knows nothing of this table, and a scan would grow with the history.
-create function windtunnel.events(since bigint) returns jsonb
-language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-set enable_seqscan = off
-as $$
-begin
-    return (
-        select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
-            order by e.number)
-        from windtunnel.event e where e.number > since);
-end
-$$;
-
 -- Before 15 the counters of a transaction go on from those of the transactions before it that were not sent off yet:
 -- what they begin with, as relations without a lock.
 create function windtunnel.carried_over() returns jsonb
@@ -110,7 +96,7 @@ language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if current_setting('server_version_num')::int >= 150000 or current_setting('windtunnel.begun', true) = 'on' then
+    if current_setting('windtunnel.begun', true) = 'on' then
         return '[]';
     end if;
     perform set_config('windtunnel.begun', 'on', true);
@@ -136,11 +122,16 @@ $$;
 create function windtunnel.look(since bigint, outside boolean) returns jsonb
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- the planner knows nothing of the events, and a scan would grow with the history
 as $$
+declare
+    carried jsonb := '[]';
 begin
-    -- From 15 on the counters of a transaction can be sent off at its end, so that the next one starts at zero.
     if current_setting('server_version_num')::int >= 150000 then
+        -- The counters of a transaction can be sent off at its end, so that the next one starts at zero.
         perform pg_stat_force_next_flush();
+    elsif not outside then
+        carried := windtunnel.carried_over();
     end if;
     if outside <> (coalesce(current_setting('windtunnel.outside', true), '') = 'on') then
         perform set_config('windtunnel.outside', case when outside then 'on' else 'off' end, false);
@@ -152,11 +143,14 @@ begin
         'timeouts', jsonb_build_array(
             current_setting('lock_timeout'), current_setting('statement_timeout'),
             current_setting('idle_in_transaction_session_timeout')),
-        'events', windtunnel.events(since),
+        'events', (
+            select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
+                order by e.number)
+            from windtunnel.event e where e.number > since),
         'last', pg_sequence_last_value('windtunnel.event_number'),
         'held', case
             when outside then windtunnel.all_relations()
-            else windtunnel.carried_over() || coalesce(windtunnel.held(), '[]') end);
+            else carried || coalesce(windtunnel.held(), '[]') end);
 end
 $$;
 
