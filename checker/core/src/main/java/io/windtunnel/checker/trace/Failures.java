@@ -61,6 +61,7 @@ final class Failures {
             return new StatementFailure(
                     state,
                     String.valueOf(exception.getMessage()),
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     place.lines().start(),
@@ -72,6 +73,7 @@ final class Failures {
         return new StatementFailure(
                 state,
                 String.valueOf(server.getMessage()),
+                false,
                 text(server.getDetail()),
                 text(server.getHint()),
                 pointed.map(Place::line).orElse(place.lines().start()),
@@ -94,6 +96,7 @@ final class Failures {
         return new StatementFailure(
                 "",
                 message,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 place.lines().isPresent() && line.find()
@@ -105,12 +108,7 @@ final class Failures {
     /** The same failure with the reason why the statement was stopped. */
     static StatementFailure stopped(StatementFailure failure, String why) {
         return new StatementFailure(
-                failure.sqlState(),
-                "the statement was stopped: " + why,
-                failure.detail(),
-                failure.hint(),
-                failure.line(),
-                failure.column());
+                failure.sqlState(), why, true, failure.detail(), failure.hint(), failure.line(), failure.column());
     }
 
     private static Optional<String> text(@Nullable String value) {

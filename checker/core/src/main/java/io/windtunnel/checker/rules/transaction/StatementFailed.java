@@ -47,14 +47,18 @@ public final class StatementFailed implements Rule {
                 .orElse("");
         List<Evidence> evidence = new ArrayList<>();
         if (!isRefusal(failure)) {
-            evidence.add(Evidence.of("error", "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
+            evidence.add(Evidence.of(
+                    "error",
+                    failure.wasStopped()
+                            ? "The server confirmed with SQLSTATE %s.".formatted(failure.sqlState())
+                            : "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
         }
         failure.detail().ifPresent(detail -> evidence.add(Evidence.of("detail", "DETAIL: " + detail)));
         failure.hint().ifPresent(hint -> evidence.add(Evidence.of("hint", "HINT: " + hint)));
         evidence.addAll(whatStays(step, steps));
         return new Violation(
                 step.script(),
-                failure.line() > 0 ? new LineRange(failure.line(), failure.line()) : step.lines(),
+                isPointed(failure) ? new LineRange(failure.line(), failure.line()) : step.lines(),
                 "%s: %s%s. Flyway stops here: neither this migration nor any after it is applied."
                         .formatted(whatFailed(step, failure), withoutStop(failure.message()), place),
                 FailureAdvice.of(failure),
@@ -64,10 +68,15 @@ public final class StatementFailed implements Rule {
     }
 
     private static String whatFailed(Step step, StatementFailure failure) {
-        if (!isRefusal(failure)) {
-            return "The statement failed";
+        if (isRefusal(failure)) {
+            return step.lines().isPresent() ? "Flyway refused the script" : "The migration failed";
         }
-        return step.lines().isPresent() ? "Flyway refused the script" : "The migration failed";
+        return failure.wasStopped() ? "The statement was stopped" : "The statement failed";
+    }
+
+    /** Postgres points at a column, Flyway at a line. Otherwise the whole statement is meant. */
+    private static boolean isPointed(StatementFailure failure) {
+        return failure.line() > 0 && (failure.column().isPresent() || isRefusal(failure));
     }
 
     /** Flyway's own refusal has no SQLSTATE: nothing was sent to the server. */
