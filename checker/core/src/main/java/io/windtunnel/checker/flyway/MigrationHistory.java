@@ -130,7 +130,12 @@ public final class MigrationHistory {
     /** Flyway's refusal with the paths as a user would type them, and the way out where it names none. */
     private static String refusal(String message, Path workingDirectory) {
         String shown = message.replace(workingDirectory + "/", "");
-        return shown.startsWith("Found more than one") ? shown + "\nGive each a version or name of its own." : shown;
+        if (shown.startsWith("Found more than one")) {
+            return shown + "\nGive each a version or name of its own.";
+        }
+        return shown.startsWith("Invalid SQL filenames")
+                ? shown + "\nName them as Flyway does, V2__what_it_does.sql, or move them elsewhere."
+                : shown;
     }
 
     /**

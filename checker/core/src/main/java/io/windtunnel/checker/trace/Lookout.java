@@ -20,7 +20,7 @@ final class Lookout {
             SELECT pg_catalog.string_agg(part, ' ' ORDER BY part)
                 || coalesce(pg_catalog.current_setting('event_triggers', true), '')
             FROM (
-                SELECT 'e' || oid || ' ' || xmin || evtenabled FROM pg_catalog.pg_event_trigger
+                SELECT 'e' || oid || ' ' || xmin || evtenabled::text FROM pg_catalog.pg_event_trigger
                 WHERE evtname LIKE 'windtunnel%'
                 UNION ALL SELECT 'f' || oid || ' ' || xmin FROM pg_catalog.pg_proc
                 WHERE pronamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'windtunnel')

@@ -99,7 +99,10 @@ public final class MigrationTracer {
                 "The server could not go on: %s (SQLSTATE %s).".formatted(cause.getMessage(), cause.getSQLState());
         return recorder.problemHere(
                 sandbox.failure().map(why -> what + "\n" + why).orElse(what),
-                "Nothing is known of this statement and those after it: run the check again.");
+                "53100".equals(cause.getSQLState())
+                        ? "Make room where the server's files stand, in %s, or give another place with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
+                                .formatted(System.getProperty("java.io.tmpdir"))
+                        : "Nothing is known of this statement and those after it: run the check again.");
     }
 
     /** The schema as it is committed, without what is ours and Flyway's. */
