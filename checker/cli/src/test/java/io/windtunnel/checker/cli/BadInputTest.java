@@ -1,11 +1,14 @@
 package io.windtunnel.checker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.windtunnel.checker.cli.Command.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +236,19 @@ final class BadInputTest {
 
         assertThat(result.text()).contains("sql/V1__a.sql:2", "must be owner of schema windtunnel");
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void unreadableScriptIsNotPassedOver() throws Exception {
+        command.script("V1__a.sql", "SELECT 1;").script("V2__b.sql", "SELECT 1;");
+        Path script = command.scripts().resolve("V2__b.sql");
+        Files.setPosixFilePermissions(script, Set.of());
+        assumeFalse(Files.isReadable(script), "root reads everything");
+
+        Result result = command.check();
+
+        assertThat(result.text()).contains("Permission denied: sql/V2__b.sql.");
+        assertThat(result.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -38,8 +38,9 @@ final class Command {
         Files.createDirectories(home.resolve("sql"));
     }
 
-    Path temporary() {
-        return temporary;
+    /** Where the scripts stand. */
+    Path scripts() {
+        return home.resolve("sql");
     }
 
     Command script(String name, String sql) throws IOException {

@@ -92,6 +92,7 @@ public final class MigrationHistory {
     public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
         try {
             Configuration configuration = settings.configure();
+            ReadableFiles.check(directories(configuration), workingDirectory);
             Scanner<JavaMigration> scanner =
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
@@ -201,6 +202,10 @@ public final class MigrationHistory {
 
     /** The directories that hold the files. */
     public List<Path> directories() {
+        return directories(configuration);
+    }
+
+    private static List<Path> directories(Configuration configuration) {
         return Arrays.stream(configuration.getLocations())
                 .filter(location -> location.getDescriptor().startsWith("filesystem:"))
                 .map(location -> Path.of(location.getRootPath()))
