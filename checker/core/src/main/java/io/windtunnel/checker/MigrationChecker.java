@@ -145,7 +145,7 @@ public final class MigrationChecker {
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)
                 .toList();
-        flight.breakdown().ifPresent(why -> problems.add(0, Problem.of(why)));
+        flight.breakdown().ifPresent(why -> problems.add(0, why));
         stopwatch.lap("judge");
         return new Report(
                 Report.SCHEMA_VERSION,

@@ -101,14 +101,67 @@ public final class MigrationHistory {
     public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
         try {
             Configuration configuration = settings.configure();
+            ReadableFiles.check(directories(configuration), workingDirectory);
             Scanner<JavaMigration> scanner =
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            return of(configuration, resources, scanner, workingDirectory);
+            MigrationHistory history = of(configuration, resources, scanner, workingDirectory);
+            if (history.scripts.isEmpty()) {
+                throw new FlywaySettingsException(history.nothingFound());
+            }
+            return history;
         } catch (FlywayException e) {
-            throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+            throw new FlywaySettingsException(refusal(FlywayMessages.readable(e), workingDirectory), e);
         }
+    }
+
+    /** What Flyway looked for, where, and what it found instead. */
+    private String nothingFound() {
+        String places = directories().stream()
+                .map(directory -> shown(directory, workingDirectory))
+                .map(place -> place.isEmpty() ? "." : place)
+                .collect(Collectors.joining(", "));
+        String suffix = String.join(" or ", configuration.getSqlMigrationSuffixes());
+        String separator = configuration.getSqlMigrationSeparator();
+        Set<String> strangers = strangers();
+        return "There is no migration in %s.\nFlyway looks there, and below, for %s1%sname%s and %s%sname%s.%s"
+                .formatted(
+                        places.isEmpty() ? String.valueOf(List.of(configuration.getLocations())) : places,
+                        configuration.getSqlMigrationPrefix(),
+                        separator,
+                        suffix,
+                        configuration.getRepeatableSqlMigrationPrefix(),
+                        separator,
+                        suffix,
+                        strangers.isEmpty() ? "" : "\nIt passes over " + String.join(", ", strangers) + ".");
+    }
+
+    /** Flyway's refusal with the paths as a user would type them, and the way out where it names none. */
+    private static String refusal(String message, Path workingDirectory) {
+        String shown = message.replace(workingDirectory + "/", "");
+        if (shown.startsWith("Found more than one")) {
+            return shown + "\nGive each a version or name of its own.";
+        }
+        return shown.startsWith("Invalid SQL filenames")
+                ? shown + "\nName them as Flyway does, V2__what_it_does.sql, or move them elsewhere."
+                : shown;
+    }
+
+    /**
+     * What Flyway says against the history as a whole, with the script and the line that made it say so.
+     *
+     * @param refusal thrown before any migration began
+     */
+    public String explain(FlywayException refusal) {
+        return scripts.stream()
+                .flatMap(script -> script.file().stream())
+                .flatMap(
+                        file -> ScriptRefusal.of(file, configuration, resources)
+                                .map(why -> shown(file, workingDirectory) + ":" + why)
+                                .stream())
+                .findFirst()
+                .orElseGet(() -> refusal(FlywayMessages.readable(refusal), workingDirectory));
     }
 
     /** The migrations in Flyway's order: versioned ones by version, then repeatable ones by description. */
@@ -160,6 +213,10 @@ public final class MigrationHistory {
 
     /** The directories that hold the files. */
     public List<Path> directories() {
+        return directories(configuration);
+    }
+
+    private static List<Path> directories(Configuration configuration) {
         return Arrays.stream(configuration.getLocations())
                 .filter(location -> location.getDescriptor().startsWith("filesystem:"))
                 .map(location -> Path.of(location.getRootPath()))

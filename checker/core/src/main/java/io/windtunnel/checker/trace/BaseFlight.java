@@ -1,6 +1,5 @@
 package io.windtunnel.checker.trace;
 
-import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -40,7 +39,7 @@ public final class BaseFlight {
         } catch (FlywayException e) {
             throw new FlywaySettingsException(
                     "The base history cannot be applied to an empty database, so nothing was checked.\n"
-                            + FlywayMessages.readable(e),
+                            + base.explain(e),
                     e);
         }
     }

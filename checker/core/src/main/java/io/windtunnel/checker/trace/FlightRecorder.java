@@ -10,6 +10,7 @@ import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
+import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -101,6 +102,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                                     context.getStatement().getSql(),
                                     duration,
                                     Notices.of(context.getStatement()));
+                    stopIfBlind(context.getConnection());
                 }
                 case AFTER_EACH_MIGRATE_STATEMENT_ERROR ->
                     failed = Optional.of(new FailedStatement(
@@ -133,6 +135,24 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     public void ended(Connection session, String sql, Duration duration, Optional<SQLWarning> warnings) {
         watchdog.disarm();
         active().succeeded(session, sql, duration, Notices.of(warnings));
+        stopIfBlind(session);
+    }
+
+    /** Where the observers see nothing any more, a report of nothing would look like a clean one. */
+    private void stopIfBlind(Connection session) {
+        if (deck.isBlindNow(session)) {
+            Problem problem = active().problemAtLast(
+                            "This statement dropped, changed or switched off what Windtunnel observes with (schema windtunnel,"
+                                    + " the event triggers, event_triggers), so the flight ends here.",
+                            "Leave those out of scripts, or run without --superuser: then the server protects them.");
+            deck.blind(problem);
+            throw new FlywayException(problem.message());
+        }
+    }
+
+    /** A problem of the statement that is running, or of none. */
+    Problem problemHere(String message, String help) {
+        return recorder == null ? Problem.of(message, help) : recorder.problemAtNext(message, help);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,21 @@ import java.util.Objects;
 
 /** The one query that is asked after each statement, in the session that ran it. */
 final class Lookout {
+
+    /** The setting event_triggers exists since PostgreSQL 17. */
+    private static final String STATE =
+            """
+            SELECT pg_catalog.string_agg(part, ' ' ORDER BY part)
+                || coalesce(pg_catalog.current_setting('event_triggers', true), '')
+            FROM (
+                SELECT 'e' || oid || ' ' || xmin || evtenabled::text FROM pg_catalog.pg_event_trigger
+                WHERE evtname LIKE 'windtunnel%'
+                UNION ALL SELECT 'f' || oid || ' ' || xmin FROM pg_catalog.pg_proc
+                WHERE pronamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'windtunnel')
+                UNION ALL SELECT 't' || oid FROM pg_catalog.pg_class
+                WHERE relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'windtunnel')
+            ) AS parts (part)
+            """;
 
     private Lookout() {}
 
@@ -52,6 +68,29 @@ final class Lookout {
                 statement.execute("ROLLBACK TO SAVEPOINT windtunnel_look; RELEASE SAVEPOINT windtunnel_look");
                 throw e;
             }
+        }
+    }
+
+    /** Whether the role may change everything, the observers too. */
+    static boolean isSuperuser(Connection administrator, String role) throws SQLException {
+        try (PreparedStatement statement =
+                administrator.prepareStatement("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = ?")) {
+            statement.setString(1, role);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * What differs as soon as something of the observers is dropped, replaced or switched off, even for a moment: the
+     * versions of their rows in the catalog.
+     */
+    static String state(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(STATE)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

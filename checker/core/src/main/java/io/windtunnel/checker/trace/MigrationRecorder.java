@@ -10,6 +10,7 @@ import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.StretchReader.Nested;
 import io.windtunnel.checker.trace.StretchReader.Reading;
+import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,6 +100,20 @@ final class MigrationRecorder {
         return index < statements.size()
                 ? statements.get(index)
                 : new ScriptStatement(script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
+    }
+
+    /** A problem of the statement that ran last. */
+    Problem problemAtLast(String message, String help) {
+        return problem(traces.get(traces.size() - 1).lines(), message, help);
+    }
+
+    /** A problem of the statement that runs. */
+    Problem problemAtNext(String message, String help) {
+        return problem(place("").lines(), message, help);
+    }
+
+    private Problem problem(LineRange lines, String message, String help) {
+        return Problem.in(script.script().path(), Math.max(1, lines.start()), message, help);
     }
 
     private void add(

@@ -105,6 +105,9 @@ public final class StatementFailed implements Rule {
                     "%s had been applied before and %s applied."
                             .formatted(Wording.list(scripts), scripts.size() == 1 ? "stays" : "stay")));
         }
+        if (before.stream().allMatch(step -> step.migration().equals(failed.migration()))) {
+            evidence.add(Evidence.of("applied", "What was deployed before this script stays applied."));
+        }
         List<Step> staying = before.stream()
                 .filter(step -> step.migration().equals(failed.migration()) && stays(step, failed.statement()))
                 .toList();
