@@ -50,6 +50,7 @@ public final class MigrationHistory {
     private final Path workingDirectory;
     private final List<ResolvedScript> scripts;
     private final Map<String, List<ResolvedScript>> scriptsByName;
+    private final PlainScripts plain;
 
     private MigrationHistory(
             Configuration configuration,
@@ -78,6 +79,7 @@ public final class MigrationHistory {
                 .toList();
         this.scriptsByName = scripts.stream()
                 .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
+        this.plain = new PlainScripts(configuration, resources, scripts);
     }
 
     /**
@@ -206,6 +208,14 @@ public final class MigrationHistory {
         LoadableResource file =
                 resources.getResource(script.file().orElseThrow().toString());
         return new ScriptParser(configuration, resources).statements(file);
+    }
+
+    /**
+     * The statements of a script, where Flyway would do nothing with it but send them one after another in one
+     * transaction and note it in its table; empty where there is more to it.
+     */
+    public Optional<List<ScriptStatement>> plainStatements(ResolvedScript script) {
+        return plain.statements(script);
     }
 
     /** Flyway's own table, in the schema where it will be. */

@@ -146,7 +146,9 @@ final class StretchReader {
     private void learn(List<ServerEvent> events, Map<Long, SeenRelation> relations) {
         relations.values().forEach(known::learn);
         for (ServerEvent event : events) {
-            if (event instanceof CommandEnded ended) {
+            if (event instanceof Dropped dropped) {
+                dropped.objects().forEach(row -> known.learnGone(row.oid()));
+            } else if (event instanceof CommandEnded ended) {
                 ended.objects().forEach(object -> {
                     known.learn(object.oid());
                     object.constraints().forEach(constraint -> known.learn(constraint.oid()));
