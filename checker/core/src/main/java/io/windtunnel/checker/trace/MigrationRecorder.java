@@ -160,13 +160,20 @@ final class MigrationRecorder {
     private void learnEarlierState(Sighting now) {
         Set<Long> unknown = new LinkedHashSet<>();
         now.relations().values().stream()
-                .filter(seen -> known.existedBefore(seen.oid()) && !known.knows(seen.oid()))
+                .filter(seen -> known.existedBefore(seen.oid()) && isUnknown(seen))
                 .filter(seen -> seen.modes().contains(io.windtunnel.checker.postgres.LockMode.ACCESS_EXCLUSIVE)
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).forEach(known::learn);
+            deck.earlierState(unknown).stream()
+                    .filter(earlier -> !known.knows(earlier.oid()))
+                    .forEach(known::learn);
         }
+    }
+
+    /** A table can be known from a weaker lock, under which its indexes were not looked at. */
+    private boolean isUnknown(SeenRelation seen) {
+        return !known.knows(seen.oid()) || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
     }
 
     private static boolean isTouched(Sighting now, long oid) {

@@ -149,7 +149,10 @@ final class StretchReader {
         relations.values().forEach(known::learn);
         for (ServerEvent event : events) {
             if (event instanceof Dropped dropped) {
-                dropped.objects().forEach(row -> known.forgetConstraint(row.oid()));
+                dropped.objects().forEach(row -> {
+                    known.forgetConstraint(row.oid());
+                    known.learnGone(row.oid());
+                });
             } else if (event instanceof CommandEnded ended) {
                 ended.objects().forEach(object -> {
                     known.learn(object.oid());

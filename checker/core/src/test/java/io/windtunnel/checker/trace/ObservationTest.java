@@ -75,6 +75,23 @@ final class ObservationTest {
     }
 
     @OnEveryMajor
+    void indexesThatARewriteTakesAlongAreSeenAlsoOfATableThatWasUsedBefore(int major) throws CheckException {
+        List<Statement> seen = flown(
+                major,
+                ACCOUNT,
+                """
+                UPDATE account SET balance = 1;
+                ALTER TABLE account ALTER COLUMN id TYPE bigint;
+                ALTER TABLE account ALTER COLUMN balance TYPE bigint;
+                """);
+
+        assertThat(seen.get(1).rewrites()).extracting(Rewrite::relation).contains("public.account_pkey");
+        assertThat(seen.get(2).rewrites())
+                .extracting(Rewrite::relation)
+                .contains("public.account", "public.account_pkey", "public.account_email");
+    }
+
+    @OnEveryMajor
     void aWiderVarcharRewritesNothingThoughItsIndexGetsANewRowInTheCatalog(int major) throws CheckException {
         Statement seen = only(major, ACCOUNT, "ALTER TABLE account ALTER COLUMN email TYPE varchar(40);");
 
@@ -87,8 +104,17 @@ final class ObservationTest {
     void anotherCollationRebuildsTheIndexAlone(int major) throws CheckException {
         Statement seen = only(major, ACCOUNT, "ALTER TABLE account ALTER COLUMN email TYPE varchar(20) COLLATE \"C\";");
 
-        assertThat(seen.rewrites()).extracting(Rewrite::relation).doesNotContain("public.account");
+        assertThat(seen.rewrites())
+                .containsExactly(new Rewrite("public.account_email", "index", true, Optional.empty(), BY_FILE));
         assertThat(seen.scans()).containsExactly(new Scan("public.account", 100, 1, true));
+    }
+
+    @OnEveryMajor
+    void anIndexThatIsDroppedAndMadeAgainIsNoRewrite(int major) throws CheckException {
+        List<Statement> seen =
+                flown(major, ACCOUNT, "DROP INDEX account_email;\nCREATE INDEX account_email ON account (email);\n");
+
+        assertThat(seen).flatExtracting(Statement::rewrites).isEmpty();
     }
 
     @OnEveryMajor
