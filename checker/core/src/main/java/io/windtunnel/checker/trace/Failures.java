@@ -23,6 +23,10 @@ final class Failures {
 
     private Failures() {}
 
+    /** PostgreSQL 14 tells it by a path of this machine; later ones say what is put in its place. */
+    private static final Pattern MISSING_EXTENSION =
+            Pattern.compile("could not open extension control file \".*/(.+)\\.control\".*");
+
     /** The exception of the driver behind whatever wraps it. */
     static Optional<SQLException> sqlException(Throwable thrown) {
         SQLException found = null;
@@ -72,7 +76,9 @@ final class Failures {
                 : Optional.empty();
         return new StatementFailure(
                 state,
-                String.valueOf(server.getMessage()),
+                MISSING_EXTENSION
+                        .matcher(String.valueOf(server.getMessage()))
+                        .replaceFirst("extension \"$1\" is not available"),
                 false,
                 text(server.getDetail()),
                 text(server.getHint()),

@@ -146,7 +146,7 @@ final class OutsideTransactionTest {
 
         assertThat(last(report).statements()).hasSize(2).last().satisfies(seen -> assertThat(seen.error())
                 .map(error -> error.message())
-                .isEqualTo(Optional.of("the statement was stopped: it had not ended after 1 s")));
+                .isEqualTo(Optional.of("it had not ended after 1 s")));
         assertThat(report.findings()).extracting(Finding::startLine).containsExactly(2);
     }
 
