@@ -21,11 +21,11 @@ final class Failures {
     private static final Pattern MISSING_ROLE = Pattern.compile("^role \"(.+)\" does not exist$");
     private static final Pattern FLYWAYS_LINE = Pattern.compile("\\bline (\\d+)\\b");
 
-    private Failures() {}
-
     /** PostgreSQL 14 tells it by a path of this machine; later ones say what is put in its place. */
     private static final Pattern MISSING_EXTENSION =
             Pattern.compile("could not open extension control file \".*/(.+)\\.control\".*");
+
+    private Failures() {}
 
     /** The exception of the driver behind whatever wraps it. */
     static Optional<SQLException> sqlException(Throwable thrown) {
