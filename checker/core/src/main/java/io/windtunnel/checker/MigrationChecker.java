@@ -4,6 +4,8 @@ import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.Summaries;
@@ -15,6 +17,7 @@ import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.Sandboxes;
+import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.BaseFlight;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
@@ -72,6 +75,7 @@ public final class MigrationChecker {
                 Flight flight = fly(sandbox, history, division, request);
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
+                notFlown(history, flight).ifPresent(problems::add);
                 return report(request, sandbox, problems, flight, stopwatch);
             }
         } catch (FlywaySettingsException e) {
@@ -136,6 +140,20 @@ public final class MigrationChecker {
                         Optional.of(file),
                         Optional.empty()))
                 .toList();
+    }
+
+    /** Says how many migrations nothing is known of, because one before them failed. */
+    private static Optional<Problem> notFlown(MigrationHistory history, Flight flight) {
+        List<MigrationScript> all =
+                history.scripts().stream().map(ResolvedScript::script).toList();
+        return flight.legs().stream()
+                .flatMap(leg -> leg.migrations().stream())
+                .filter(MigrationTrace::hasFailed)
+                .map(failed -> all.subList(all.indexOf(failed.script()) + 1, all.size()))
+                .filter(left -> !left.isEmpty())
+                .map(left -> Problem.of("Not flown, since Flyway stops at the failure: %s%s."
+                        .formatted(left.get(0).path(), left.size() == 1 ? "" : " and " + (left.size() - 1) + " more")))
+                .findFirst();
     }
 
     private static Report report(

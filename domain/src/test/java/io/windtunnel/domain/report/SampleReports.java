@@ -54,7 +54,7 @@ final class SampleReports {
                 "DROP TABLE users\nCASCADE",
                 1.25,
                 Optional.of(1),
-                List.of(new Lock("public.users", "AccessExclusiveLock", true)),
+                List.of(new Lock("public.users", "table", "AccessExclusiveLock", true)),
                 List.of(new Rewrite(
                         "public.users", "table", true, Optional.of("type change"), List.of("new file node"))),
                 List.of(new Scan("public.users", 1000, 1, true)),

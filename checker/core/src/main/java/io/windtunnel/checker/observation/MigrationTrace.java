@@ -19,4 +19,9 @@ public record MigrationTrace(MigrationScript script, boolean transactional, List
     public Stream<StatementTrace> allStatements() {
         return statements.stream().flatMap(StatementTrace::withNested);
     }
+
+    /** Whether one of its statements failed, after which Flyway stops. */
+    public boolean hasFailed() {
+        return statements.stream().anyMatch(statement -> statement.failure().isPresent());
+    }
 }

@@ -16,4 +16,15 @@ public record Relation(long oid, String name, char kind, boolean existedBefore) 
     public boolean isIndex() {
         return kind == 'i' || kind == 'I';
     }
+
+    /** What it is called in messages; a TOAST table and the like are parts of a table. */
+    public String kindName() {
+        return switch (kind) {
+            case 'i', 'I' -> "index";
+            case 'S' -> "sequence";
+            case 'v' -> "view";
+            case 'm' -> "materialized view";
+            default -> "table";
+        };
+    }
 }

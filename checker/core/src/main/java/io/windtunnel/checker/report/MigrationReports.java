@@ -83,19 +83,17 @@ public final class MigrationReports {
     private static Lock of(LockTaken lock) {
         return new Lock(
                 lock.relation().name(),
+                lock.relation().kindName(),
                 lock.mode().postgresName(),
                 lock.relation().existedBefore());
     }
 
     private static Rewrite of(RelationRewritten rewritten) {
-        String kind = rewritten.relation().isIndex()
-                ? "index"
-                : rewritten.relation().kind() == 'm' ? "materialized view" : "table";
         List<String> reasons =
                 rewritten.reasons().stream().map(RewriteReason::words).toList();
         return new Rewrite(
                 rewritten.relation().name(),
-                kind,
+                rewritten.relation().kindName(),
                 rewritten.relation().existedBefore(),
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
                 rewritten.detectors().stream()

@@ -1,13 +1,13 @@
 package io.windtunnel.checker.report;
 
 import io.windtunnel.checker.postgres.LockMode;
-import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class Observed {
 
     private static final int MOST_NAMES = 3;
+
+    /** Who waits for an index or a sequence waits for its table. */
+    private static final Set<String> BEARERS_OF_ROWS = Set.of("table", "view", "materialized view");
 
     private Observed() {}
 
@@ -52,7 +55,7 @@ final class Observed {
         Map<String, LockMode> strongest = new TreeMap<>();
         statements.stream()
                 .flatMap(statement -> statement.locks().stream())
-                .filter(Lock::existedBefore)
+                .filter(lock -> lock.existedBefore() && BEARERS_OF_ROWS.contains(lock.kind()))
                 .forEach(lock -> strongest.merge(
                         lock.relation(),
                         LockMode.of(lock.mode()),

@@ -61,7 +61,8 @@ final class JavaMigrationTest {
         assertThat(seen.version()).contains("2");
         assertThat(seen.statements()).hasSize(3).allMatch(statement -> statement.startLine() == 0);
         assertThat(seen.statements().get(0).sql()).isEqualTo("ALTER TABLE account ADD COLUMN note text");
-        assertThat(seen.statements().get(0).locks()).contains(new Lock("public.account", "AccessExclusiveLock", true));
+        assertThat(seen.statements().get(0).locks())
+                .contains(new Lock("public.account", "table", "AccessExclusiveLock", true));
         assertThat(seen.statements().get(1).writes()).containsExactly(new Write("public.account", 2, 0, 0, true));
         assertThat(seen.statements().get(2).writes()).containsExactly(new Write("public.account", 0, 1, 0, true));
     }

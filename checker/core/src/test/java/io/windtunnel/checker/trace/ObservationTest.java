@@ -55,14 +55,14 @@ final class ObservationTest {
                 SELECT * FROM account;
                 """);
 
-        assertThat(seen.get(0).locks()).containsExactly(new Lock("public.note", "AccessExclusiveLock", false));
+        assertThat(seen.get(0).locks()).containsExactly(new Lock("public.note", "table", "AccessExclusiveLock", false));
         assertThat(seen.get(1).locks())
-                .contains(new Lock("public.account", "ShareRowExclusiveLock", true))
+                .contains(new Lock("public.account", "table", "ShareRowExclusiveLock", true))
                 .noneMatch(lock ->
                         lock.relation().equals("public.note") && lock.mode().equals("AccessExclusiveLock"));
         assertThat(seen.get(2).locks())
                 .allMatch(Lock::existedBefore)
-                .doesNotContain(new Lock("public.account", "ShareRowExclusiveLock", true));
+                .doesNotContain(new Lock("public.account", "table", "ShareRowExclusiveLock", true));
     }
 
     @OnEveryMajor
@@ -97,7 +97,7 @@ final class ObservationTest {
 
         assertThat(seen.rewrites()).isEmpty();
         assertThat(seen.scans()).isEmpty();
-        assertThat(seen.locks()).contains(new Lock("public.account", "AccessExclusiveLock", true));
+        assertThat(seen.locks()).contains(new Lock("public.account", "table", "AccessExclusiveLock", true));
     }
 
     @OnEveryMajor

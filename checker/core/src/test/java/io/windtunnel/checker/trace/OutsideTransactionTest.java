@@ -106,7 +106,8 @@ final class OutsideTransactionTest {
                 .hasSize(2)
                 .allMatch(statement -> statement.transaction().isEmpty());
         assertThat(seen.statements().get(0).created()).containsExactly(new SchemaObject("table", "public.a"));
-        assertThat(seen.statements().get(1).locks()).contains(new Lock("public.account", "AccessExclusiveLock", true));
+        assertThat(seen.statements().get(1).locks())
+                .contains(new Lock("public.account", "table", "AccessExclusiveLock", true));
     }
 
     @OnEveryMajor
