@@ -89,10 +89,10 @@ final class JooqAlignment {
                 each(
                         classes.composites(),
                         aligned.composites(),
-                        (type, twin) -> new CompositeType(type.name(), JooqColumns.shown(type.attributes()), PLAIN)),
+                        (type, twin) -> new CompositeType(type.name(), JooqColumns.plain(type.attributes()), PLAIN)),
                 List.of(),
                 withoutSystemSequences(classes.sequences()),
-                each(classes.tables(), catalog.tables(), JooqAlignment::shown),
+                each(classes.tables(), catalog.tables(), this::shown),
                 each(classes.views(), aligned.views(), (view, twin) -> plain(view, JooqColumns.plain(view.columns()))),
                 JooqRoutineMatch.ofClasses(classes.routines(), aligned.routines()),
                 List.of(),
@@ -144,12 +144,12 @@ final class JooqAlignment {
     }
 
     /** With the catalog's own properties, so that they are the same on both sides. */
-    private static Table shown(Table table, Optional<Table> catalogs) {
+    private Table shown(Table table, Optional<Table> catalogs) {
         return new Table(
                 table.name(),
                 catalogs.map(Table::kind).orElse(table.kind()),
                 catalogs.map(Table::properties).orElse(table.properties()),
-                JooqColumns.shown(table.columns()),
+                columns.ofClass(table.columns()),
                 table.constraints(),
                 table.indexes(),
                 List.of(),

@@ -25,18 +25,15 @@ final class JooqColumns {
 
     private final Set<String> quotedSchemas;
     private final Map<String, DomainType> domains;
-    private final Set<String> generatedDomains;
+    private final Map<String, DomainType> generatedDomains;
     private final Set<String> recordTypes = new HashSet<>();
     private final Set<String> enumTypes = new HashSet<>();
     private final boolean hasComments;
 
     JooqColumns(CatalogSnapshot classes, CatalogSnapshot catalog, Set<String> quotedSchemas) {
         this.quotedSchemas = quotedSchemas;
-        this.domains = catalog.domains().stream()
-                .collect(Collectors.toMap(domain -> domain.name().toString(), Function.identity()));
-        this.generatedDomains = classes.domains().stream()
-                .map(domain -> domain.name().toString())
-                .collect(Collectors.toSet());
+        this.domains = byName(catalog.domains());
+        this.generatedDomains = byName(classes.domains());
         catalog.composites().stream().map(CompositeType::name).forEach(name -> recordTypes.add(name.toString()));
         catalog.tables().stream().map(Table::name).forEach(name -> recordTypes.add(name.toString()));
         catalog.enums().stream().map(EnumType::name).forEach(name -> enumTypes.add(name.toString()));
@@ -44,6 +41,10 @@ final class JooqColumns {
                         classes.tables().stream().flatMap(table -> table.columns().stream()),
                         classes.views().stream().flatMap(view -> view.columns().stream()))
                 .anyMatch(column -> column.comment().isPresent());
+    }
+
+    private static Map<String, DomainType> byName(List<DomainType> domains) {
+        return domains.stream().collect(Collectors.toMap(domain -> domain.name().toString(), Function.identity()));
     }
 
     /** The columns of a table. */
@@ -101,18 +102,17 @@ final class JooqColumns {
         }
         Optional<Column.Identity> identity =
                 column.identityKind().map(kind -> generated.identityKind().orElse(kind));
-        Optional<String> fromDomain = domain.flatMap(DomainType::defaultExpression);
-        Optional<String> expression =
-                expression(column.defaultExpression().or(() -> fromDomain), generated.defaultExpression());
-        return with(
-                column,
-                type,
-                nullable,
-                column.defaultExpression().isEmpty() && !expression.equals(generated.defaultExpression())
-                        ? Optional.empty()
-                        : expression,
-                identity,
-                comment);
+        Optional<String> own = column.defaultExpression().filter(text -> !domain.flatMap(DomainType::defaultExpression)
+                .filter(text::equals)
+                .isPresent());
+        return with(column, type, nullable, expression(own, ownDefault(generated)), identity, comment);
+    }
+
+    /** A column of the class has its domain's default, too: only one of its own counts. */
+    private Optional<String> ownDefault(Column generated) {
+        Optional<String> fromDomain =
+                Optional.ofNullable(generatedDomains.get(generated.type())).flatMap(DomainType::defaultExpression);
+        return generated.defaultExpression().filter(text -> !fromDomain.equals(Optional.of(text)));
     }
 
     /** The catalog's expression, or the class's where it is the same. */
@@ -135,7 +135,7 @@ final class JooqColumns {
             return true;
         }
         DomainType domain = domains.get(TypeText.element(type));
-        if (domain == null || (exact && generatedDomains.contains(TypeText.element(type)))) {
+        if (domain == null || (exact && generatedDomains.containsKey(TypeText.element(type)))) {
             return false;
         }
         String brackets = type.endsWith("[]") ? "[]" : "";
@@ -162,14 +162,14 @@ final class JooqColumns {
                 .toList();
     }
 
-    /** With types as Postgres prints them. */
-    static List<Column> shown(List<Column> columns) {
+    /** Those of a class's table, with types as Postgres prints them. */
+    List<Column> ofClass(List<Column> columns) {
         return columns.stream()
                 .map(column -> with(
                         column,
                         TypeText.shown(column.type()),
                         column.nullable(),
-                        column.defaultExpression(),
+                        ownDefault(column),
                         column.identityKind(),
                         column.comment()))
                 .toList();

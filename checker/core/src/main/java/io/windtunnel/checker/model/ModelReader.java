@@ -29,7 +29,8 @@ public final class ModelReader {
     /** Flyway's own name for its table, where nothing else is known. */
     private static final ObjectName USUAL_HISTORY_TABLE = ObjectName.of("public", "flyway_schema_history");
 
-    private static final String OBJECTS_OF_EXTENSIONS =
+    /** What belongs to extensions, and the constructors of range types. */
+    private static final String NOBODYS_OBJECTS =
             """
             SELECT n.nspname, o.name
               FROM pg_catalog.pg_depend d
@@ -39,6 +40,8 @@ public final class ModelReader {
                 ON o.catalog = d.classid AND o.oid = d.objid
               JOIN pg_catalog.pg_namespace n ON n.oid = o.schema
              WHERE d.deptype = 'e'
+                OR (d.deptype = 'i' AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                    AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
             """;
 
     private final SandboxRequest sandboxes;
@@ -124,7 +127,7 @@ public final class ModelReader {
             throws SQLException {
         Set<ObjectName> foreign = new HashSet<>(Set.of(historyTable));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(OBJECTS_OF_EXTENSIONS)) {
+                ResultSet rows = statement.executeQuery(NOBODYS_OBJECTS)) {
             while (rows.next()) {
                 foreign.add(ObjectName.of(rows.getString(1), rows.getString(2)));
             }

@@ -89,7 +89,7 @@ public final class TypeText {
         }
         boolean array = type.endsWith("[]");
         return array == generated.endsWith("[]")
-                && candidates(element(type), exact && !array, array).contains(element(generated));
+                && candidates(element(type), exact, array).contains(element(generated));
     }
 
     private static Set<String> candidates(String type, boolean exact, boolean element) {
@@ -101,14 +101,17 @@ public final class TypeText {
             return candidates;
         }
         String name = parts.group(1);
+        if (element && !exact) {
+            candidates.add(name); // an array's sizes are read in tables and views alone
+        }
         String size = parts.group(2) == null ? "" : "(" + parts.group(2) + ")";
         if (name.startsWith("time") && parts.group(3) != null) {
-            addTimes(candidates, name, parts.group(2), parts.group(3), exact);
+            addTimes(candidates, name, parts.group(2), parts.group(3), exact && !element);
         } else if (name.startsWith("interval")) {
             candidates.add(element || !exact ? "interval" : interval(name));
             candidates.add(interval(name));
         } else if (name.equals("numeric") && !size.isEmpty()) {
-            addNumeric(candidates, parts.group(2).split(","));
+            addNumeric(candidates, parts.group(2).split(",", -1));
         } else if (FOLDED.containsKey(name)) {
             candidates.add(FOLDED.get(name) + size);
             if (element || !exact) {

@@ -42,7 +42,7 @@ final class JooqProject {
     /**
      * Generates and compiles.
      *
-     * @param sources further sources, such as converters, in a directory; the generated ones are written beside them
+     * @param directory where the generated sources go, beside further ones such as converters in its folder "sources"
      * @return the source of the model: package and class path, jOOQ's own jars among it
      */
     static ModelSource.JooqClasses generate(

@@ -21,22 +21,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Classes that were just generated from a database do not differ from it. */
 final class JooqRoundTripTest {
 
-    @TempDir
-    Path directory;
-
     static List<Integer> majors() {
         return TestServer.majors();
     }
 
     @ParameterizedTest
     @MethodSource("majors")
-    void classesOfEveryKindOfObjectAreLikeTheirDatabase(int major) throws Exception {
+    void classesOfEveryKindOfObjectAreLikeTheirDatabase(int major, @TempDir Path directory) throws Exception {
         String sql = text("jooq-schema.sql") + (major >= 15 ? text("jooq-schema-15.sql") : "");
-        assertThat(differences(TestServer.of(major), sql, UnaryOperator.identity(), "public", "Back Office", "stock"))
+        assertThat(differences(
+                        directory,
+                        TestServer.of(major),
+                        sql,
+                        UnaryOperator.identity(),
+                        "public",
+                        "Back Office",
+                        "stock"))
                 .isEmpty();
     }
 
-    private List<String> differences(TestServer server, String sql, UnaryOperator<Generator> options, String... schemas)
+    private static List<String> differences(
+            Path directory, TestServer server, String sql, UnaryOperator<Generator> options, String... schemas)
             throws Exception {
         try (Connection connection = server.emptyDatabase();
                 Statement statement = connection.createStatement()) {
