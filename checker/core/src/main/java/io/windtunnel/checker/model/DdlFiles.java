@@ -1,5 +1,6 @@
 package io.windtunnel.checker.model;
 
+import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,13 +30,20 @@ final class DdlFiles {
      */
     void load(Sandbox sandbox) throws SQLException {
         List<Path> files = files();
-        try (Connection owner = sandbox.owner().connect();
+        try (Connection owner = wholeFiles(sandbox.owner()).connect();
                 Statement statement = owner.createStatement()) {
             statement.setEscapeProcessing(false);
             for (Path file : files) {
                 run(statement, file);
             }
         }
+    }
+
+    /** A file is sent as it is, not cut into statements: the server then tells the place in the file. */
+    private static DatabaseAddress wholeFiles(DatabaseAddress address) {
+        String separator = address.url().contains("?") ? "&" : "?";
+        return new DatabaseAddress(
+                address.url() + separator + "preferQueryMode=simple", address.user(), address.password());
     }
 
     private List<Path> files() {
@@ -68,7 +76,7 @@ final class DdlFiles {
             }
             throw new ModelException(
                     "%s%s: %s (SQLSTATE %s). The schema could not be loaded: correct it there."
-                            .formatted(file, line(error), error.getMessage(), e.getSQLState()),
+                            .formatted(file, line(error, sql), error.getMessage(), e.getSQLState()),
                     e);
         }
     }
@@ -84,7 +92,14 @@ final class DdlFiles {
         }
     }
 
-    private static String line(ServerErrorMessage error) {
-        return error.getPosition() > 0 ? " at character " + error.getPosition() + " of the statement" : "";
+    private static String line(ServerErrorMessage error, String sql) {
+        return error.getPosition() > 0
+                ? ":"
+                        + (sql.codePoints()
+                                        .limit(error.getPosition())
+                                        .filter(c -> c == '\n')
+                                        .count()
+                                + 1)
+                : "";
     }
 }

@@ -108,7 +108,6 @@ final class JooqOptionsTest {
                             .getGenerate()
                             .withPojos(true)
                             .withDaos(true)
-                            .withInterfaces(true)
                             .withFluentSetters(true)
                             .withImplicitJoinPathsToMany(true)
                             .withImplicitJoinPathsAsKotlinProperties(false);

@@ -3,6 +3,7 @@ package io.windtunnel.checker.model.jooq;
 import io.windtunnel.checker.model.TypeText;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Configuration;
@@ -48,7 +49,8 @@ final class JooqTypes {
     }
 
     /** The type: {@code character varying(20)}, {@code public.mood[]}. */
-    static String type(DataType<?> type) {
+    static String type(DataType<?> mapped) {
+        DataType<?> type = withoutConverter(mapped);
         DataType<?> component = type.getArrayComponentDataType();
         if (component != null) {
             String element = type(component);
@@ -58,6 +60,19 @@ final class JooqTypes {
         return domain != null
                 ? JooqNames.of(domain.getSchema(), domain.getName()).toString()
                 : base(type);
+    }
+
+    /** Behind a converter jOOQ hides the domain: the type that was converted is looked up in its field. */
+    private static DataType<?> withoutConverter(DataType<?> type) {
+        try {
+            Field delegate = type.getClass().getDeclaredField("delegate");
+            delegate.setAccessible(true);
+            return delegate.get(type) instanceof DataType<?> converted ? converted : type;
+        } catch (NoSuchFieldException e) {
+            return type; // no converter
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The type that a domain stands on, any other type itself. */
