@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 /** Constraints and indexes of the catalog, as far as jOOQ's generator writes them down. */
 final class JooqTableParts {
 
-    private final CatalogSnapshot classes;
+    private final Set<ObjectName> generatedTables;
     private final Map<ObjectName, Table> tables;
     private final Set<String> quotedSchemas;
 
     JooqTableParts(CatalogSnapshot classes, CatalogSnapshot catalog, Set<String> quotedSchemas) {
-        this.classes = classes;
+        this.generatedTables = classes.tables().stream().map(Table::name).collect(Collectors.toSet());
         this.tables = catalog.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
         this.quotedSchemas = quotedSchemas;
     }
@@ -63,8 +63,7 @@ final class JooqTableParts {
 
     /** One to a table that was not generated is not written, nor one to columns that a unique index alone stands behind. */
     private boolean isWritten(ForeignKey key) {
-        boolean generated = classes.table(key.table()).isPresent();
-        return generated
+        return generatedTables.contains(key.table())
                 && Optional.ofNullable(tables.get(key.table())).stream()
                         .flatMap(target -> target.constraints().stream())
                         .filter(c -> c.kind() == ConstraintKind.PRIMARY_KEY || c.kind() == ConstraintKind.UNIQUE)
