@@ -1,5 +1,6 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import io.windtunnel.domain.report.Severity;

@@ -41,6 +41,13 @@ public final class MigrationChecker {
         this.progress = progress;
     }
 
+    /** Begins to load the classes that every check needs, which goes on beside what the caller does until then. */
+    public static void warmUp() {
+        Thread loading = new Thread(FlywaySettings::warmUp, "windtunnel-warm-up");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /**
      * Checks migrations in a throwaway server; nothing of it is left when this returns.
      *
@@ -138,7 +145,7 @@ public final class MigrationChecker {
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)
                 .toList();
-        flight.breakdown().ifPresent(why -> problems.add(0, Problem.of(why)));
+        flight.breakdown().ifPresent(why -> problems.add(0, why));
         stopwatch.lap("judge");
         return new Report(
                 Report.SCHEMA_VERSION,

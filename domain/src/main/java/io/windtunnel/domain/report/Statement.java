@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param sql the text, cut after {@value #LONGEST_SQL} characters
  * @param durationMillis wall time in milliseconds, observers not included
  * @param transaction the number of the transaction within the run that it ran in, empty outside one
- * @param locks newly taken locks on relations
+ * @param locks newly taken locks on relations; outside a transaction only those still held when a DDL command ended, which
+ *     leaves out what CREATE INDEX CONCURRENTLY, VACUUM and plain queries held
  * @param rewrites tables and indexes that got a new file
  * @param scans sequential scans
  * @param writes rows written, by table

@@ -4,6 +4,7 @@ import io.windtunnel.checker.cli.ConfigurationFile.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ final class ConfiguredArguments {
 
     /**
      * @param given the command line's own arguments
-     * @param parser makes a fresh command of the same options
+     * @param parser makes a fresh command line of all commands
      */
     ConfiguredArguments(ConfigurationFile file, ParseResult given, Supplier<CommandLine> parser) {
         this.file = file;
@@ -100,7 +101,7 @@ final class ConfiguredArguments {
 
     /** Whether the option alone is right; a problem is remembered with its line. */
     private boolean accepted(Setting setting, List<String> arguments) {
-        CommandLine fresh = parser.get();
+        CommandLine fresh = check(parser.get());
         OptionSpec option = fresh.getCommandSpec().findOption("--" + setting.option());
         if (option == null || NEVER_CONFIGURED.contains(setting.option())) {
             file.problem(
@@ -118,7 +119,7 @@ final class ConfiguredArguments {
             return false;
         }
         try {
-            fresh.parseArgs(arguments.toArray(String[]::new));
+            parse(arguments);
             return true;
         } catch (ParameterException e) {
             file.problem(setting.line(), String.valueOf(e.getMessage()));
@@ -126,10 +127,21 @@ final class ConfiguredArguments {
         }
     }
 
-    private static String suggestion(Setting setting, CommandLine fresh) {
+    /** From the top: picocli asks a command's parents, too, and only those that parse can answer. */
+    private void parse(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.add(0, Windtunnel.CHECK);
+        parser.get().parseArgs(all.toArray(String[]::new));
+    }
+
+    private static CommandLine check(CommandLine top) {
+        return Objects.requireNonNull(top.getSubcommands().get(Windtunnel.CHECK));
+    }
+
+    private String suggestion(Setting setting, CommandLine fresh) {
         Predicate<String> configurable = name -> name.startsWith("--") && !NEVER_CONFIGURED.contains(name.substring(2));
         try {
-            fresh.parseArgs("--" + setting.option());
+            parse(List.of("--" + setting.option()));
             return "";
         } catch (UnmatchedArgumentException e) {
             return e.getSuggestions().stream()

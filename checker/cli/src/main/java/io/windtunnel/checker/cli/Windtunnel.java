@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "windtunnel COMMAND --help tells more of a command."})
 public final class Windtunnel {
 
-    private static final String CHECK = "check";
+    static final String CHECK = "check";
     private static final String CONFIGURATION_FILE = "windtunnel.yml";
 
     private final Surroundings surroundings;
@@ -68,6 +68,7 @@ public final class Windtunnel {
 
     /** The command of this process; ends it with an exit code as the manual lists them. */
     public static void main(String[] arguments) {
+        MigrationChecker.warmUp();
         Windtunnel windtunnel = new Windtunnel(
                 Surroundings.ofProcess(), (request, progress) -> new MigrationChecker(progress).check(request));
         System.exit(windtunnel.execute(arguments));
@@ -114,9 +115,7 @@ public final class Windtunnel {
             return arguments;
         }
         List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()),
-                        check.get(),
-                        () -> commandLine().getSubcommands().get(CHECK))
+                        ConfigurationFile.read(file, chosen.toString()), check.get(), this::commandLine)
                 .arguments();
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(all.indexOf(CHECK) + 1, configured);

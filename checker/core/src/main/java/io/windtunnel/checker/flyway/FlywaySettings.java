@@ -28,6 +28,11 @@ public record FlywaySettings(
         files = List.copyOf(files);
     }
 
+    /** Has Flyway load its classes and plug-ins. */
+    public static void warmUp() {
+        new FlywaySettings(Map.of(), List.of("filesystem:."), List.of(), List.of()).configure();
+    }
+
     /**
      * A configuration of Flyway's core with these settings and no database yet.
      *

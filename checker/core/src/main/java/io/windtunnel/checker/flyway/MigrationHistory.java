@@ -49,18 +49,32 @@ public final class MigrationHistory {
     private final ClassProvider<JavaMigration> classes;
     private final Path workingDirectory;
     private final List<ResolvedScript> scripts;
+    private final Map<String, List<ResolvedScript>> scriptsByName;
+    private final PlainScripts plain;
 
     private MigrationHistory(
             Configuration configuration,
             ScriptResources resources,
             ClassProvider<JavaMigration> classes,
-            Path workingDirectory) {
+            Path workingDirectory,
+            List<ResolvedScript> scripts) {
         this.configuration = configuration;
         this.resources = resources;
         this.classes = classes;
         this.workingDirectory = workingDirectory;
+        this.scripts = List.copyOf(scripts);
+        this.scriptsByName = scripts.stream()
+                .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
+        this.plain = new PlainScripts(configuration, resources, scripts);
+    }
+
+    private static MigrationHistory of(
+            Configuration configuration,
+            ScriptResources resources,
+            ClassProvider<JavaMigration> classes,
+            Path workingDirectory) {
         ScriptParser parser = new ScriptParser(configuration, resources);
-        Collection<ResolvedMigration> resolved = new CompositeMigrationResolver(
+        List<ResolvedScript> scripts = new CompositeMigrationResolver(
                         resources,
                         classes,
                         configuration,
@@ -70,11 +84,11 @@ public final class MigrationHistory {
                         parser.factory(),
                         parser.context(),
                         null)
-                .resolveMigrations(configuration);
-        this.scripts = resolved.stream()
-                .sorted(FLYWAYS_ORDER)
-                .map(migration -> resolved(migration, workingDirectory))
-                .toList();
+                .resolveMigrations(configuration).stream()
+                        .sorted(FLYWAYS_ORDER)
+                        .map(migration -> resolved(migration, workingDirectory))
+                        .toList();
+        return new MigrationHistory(configuration, resources, classes, workingDirectory, scripts);
     }
 
     /**
@@ -87,14 +101,67 @@ public final class MigrationHistory {
     public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
         try {
             Configuration configuration = settings.configure();
+            ReadableFiles.check(directories(configuration), workingDirectory);
             Scanner<JavaMigration> scanner =
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            return new MigrationHistory(configuration, resources, scanner, workingDirectory);
+            MigrationHistory history = of(configuration, resources, scanner, workingDirectory);
+            if (history.scripts.isEmpty()) {
+                throw new FlywaySettingsException(history.nothingFound());
+            }
+            return history;
         } catch (FlywayException e) {
-            throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+            throw new FlywaySettingsException(refusal(FlywayMessages.readable(e), workingDirectory), e);
         }
+    }
+
+    /** What Flyway looked for, where, and what it found instead. */
+    private String nothingFound() {
+        String places = directories().stream()
+                .map(directory -> shown(directory, workingDirectory))
+                .map(place -> place.isEmpty() ? "." : place)
+                .collect(Collectors.joining(", "));
+        String suffix = String.join(" or ", configuration.getSqlMigrationSuffixes());
+        String separator = configuration.getSqlMigrationSeparator();
+        Set<String> strangers = strangers();
+        return "There is no migration in %s.\nFlyway looks there, and below, for %s1%sname%s and %s%sname%s.%s"
+                .formatted(
+                        places.isEmpty() ? String.valueOf(List.of(configuration.getLocations())) : places,
+                        configuration.getSqlMigrationPrefix(),
+                        separator,
+                        suffix,
+                        configuration.getRepeatableSqlMigrationPrefix(),
+                        separator,
+                        suffix,
+                        strangers.isEmpty() ? "" : "\nIt passes over " + String.join(", ", strangers) + ".");
+    }
+
+    /** Flyway's refusal with the paths as a user would type them, and the way out where it names none. */
+    private static String refusal(String message, Path workingDirectory) {
+        String shown = message.replace(workingDirectory + "/", "");
+        if (shown.startsWith("Found more than one")) {
+            return shown + "\nGive each a version or name of its own.";
+        }
+        return shown.startsWith("Invalid SQL filenames")
+                ? shown + "\nName them as Flyway does, V2__what_it_does.sql, or move them elsewhere."
+                : shown;
+    }
+
+    /**
+     * What Flyway says against the history as a whole, with the script and the line that made it say so.
+     *
+     * @param refusal thrown before any migration began
+     */
+    public String explain(FlywayException refusal) {
+        return scripts.stream()
+                .flatMap(script -> script.file().stream())
+                .flatMap(
+                        file -> ScriptRefusal.of(file, configuration, resources)
+                                .map(why -> shown(file, workingDirectory) + ":" + why)
+                                .stream())
+                .findFirst()
+                .orElseGet(() -> refusal(FlywayMessages.readable(refusal), workingDirectory));
     }
 
     /** The migrations in Flyway's order: versioned ones by version, then repeatable ones by description. */
@@ -108,8 +175,9 @@ public final class MigrationHistory {
      * @param part some of this history's scripts
      */
     public MigrationHistory only(Collection<ResolvedScript> part) {
+        Set<ResolvedScript> kept = Set.copyOf(part);
         Set<String> left = scripts.stream()
-                .filter(script -> !part.contains(script))
+                .filter(script -> !kept.contains(script))
                 .map(script -> script.file()
                         .map(Path::toString)
                         .orElse(script.resolved().getScript()))
@@ -120,7 +188,8 @@ public final class MigrationHistory {
                 () -> classes.getClasses().stream()
                         .filter(type -> !left.contains(type.getName()))
                         .toList(),
-                workingDirectory);
+                workingDirectory,
+                scripts.stream().filter(kept::contains).toList());
     }
 
     /**
@@ -129,7 +198,7 @@ public final class MigrationHistory {
      * @param contents by absolute path; what is not in it did not exist
      */
     public MigrationHistory as(Map<Path, byte[]> contents) {
-        return new MigrationHistory(configuration, resources.as(contents, configuration), classes, workingDirectory);
+        return of(configuration, resources.as(contents, configuration), classes, workingDirectory);
     }
 
     /** The files of the locations, those that are no migrations too. */
@@ -144,6 +213,10 @@ public final class MigrationHistory {
 
     /** The directories that hold the files. */
     public List<Path> directories() {
+        return directories(configuration);
+    }
+
+    private static List<Path> directories(Configuration configuration) {
         return Arrays.stream(configuration.getLocations())
                 .filter(location -> location.getDescriptor().startsWith("filesystem:"))
                 .map(location -> Path.of(location.getRootPath()))
@@ -161,9 +234,8 @@ public final class MigrationHistory {
      * @throws IllegalArgumentException when it is none of this history
      */
     public ResolvedScript find(MigrationInfo info) {
-        return scripts.stream()
-                .filter(script -> script.resolved().getScript().equals(info.getScript())
-                        && Objects.equals(script.resolved().getVersion(), info.getVersion()))
+        return scriptsByName.getOrDefault(info.getScript(), List.of()).stream()
+                .filter(script -> Objects.equals(script.resolved().getVersion(), info.getVersion()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown migration " + info.getScript()));
     }
@@ -173,16 +245,45 @@ public final class MigrationHistory {
      * to cut it, which it will say again when it is asked to apply it.
      */
     public List<ScriptStatement> statements(ResolvedScript script) {
-        if (script.isJava()) {
-            return List.of();
-        }
         try {
-            LoadableResource file =
-                    resources.getResource(script.file().orElseThrow().toString());
-            return new ScriptParser(configuration, resources).statements(file);
+            return parse(script);
         } catch (FlywayException e) {
             return List.of();
         }
+    }
+
+    /**
+     * The statements of a script, where Flyway would do nothing with it but send them one after another in one
+     * transaction and note it in its table; empty where there is more to it.
+     */
+    public Optional<List<ScriptStatement>> plainStatements(ResolvedScript script) {
+        return plain.statements(script);
+    }
+
+    /**
+     * The script that Flyway means: it does not say whose statements it will not take, but says the same when that
+     * script alone is cut.
+     */
+    public Optional<ResolvedScript> refused(FlywayException why) {
+        return scripts.stream().filter(script -> isRefused(script, why)).findFirst();
+    }
+
+    private boolean isRefused(ResolvedScript script, FlywayException why) {
+        try {
+            parse(script);
+            return false;
+        } catch (FlywayException e) {
+            return FlywayMessages.innermost(e).equals(FlywayMessages.innermost(why));
+        }
+    }
+
+    private List<ScriptStatement> parse(ResolvedScript script) {
+        if (script.isJava()) {
+            return List.of();
+        }
+        LoadableResource file =
+                resources.getResource(script.file().orElseThrow().toString());
+        return new ScriptParser(configuration, resources).statements(file);
     }
 
     /** Flyway's own table, in the schema where it will be. */
@@ -241,14 +342,22 @@ public final class MigrationHistory {
         files.addAll(resources.refused());
         return files.stream()
                 .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
-                .filter(file -> !isKnown(parser, file.getFilename()))
+                .filter(file -> !isKnown(parser, file.getFilename()) && !isCompiled(file.getFilename()))
                 .map(file -> shown(Path.of(file.getAbsolutePathOnDisk()), workingDirectory))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Flyway finds Java migrations by their classes. */
+    private static boolean isCompiled(String filename) {
+        return filename.endsWith(".class");
     }
 
     private static boolean isKnown(ResourceNameParser parser, String filename) {
         String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
         ResourceName parsed = parser.parse(name);
+        if (filename.endsWith(".class")) {
+            return true; // Flyway looks into it, whatever it is called
+        }
         return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
     }
 }

@@ -3,7 +3,12 @@ package io.windtunnel.checker.flyway;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +25,7 @@ final class ScriptEncoding {
         List<String> broken = new ArrayList<>();
         for (LoadableResource file : files) {
             if (file.getFilename().endsWith(".sql")) {
-                int line = firstBadLine(file);
+                int line = firstBadLine(file, configuration.getEncoding());
                 if (line > 0) {
                     broken.add("%s:%d"
                             .formatted(
@@ -37,22 +42,26 @@ final class ScriptEncoding {
     }
 
     /** The line of the first byte that cannot be decoded, from 1, or 0. */
-    private static int firstBadLine(LoadableResource file) {
-        int line = 1;
+    private static int firstBadLine(LoadableResource file, Charset charset) {
         try (Reader reader = file.read()) {
-            char[] block = new char[8192];
-            for (int read = reader.read(block); read >= 0; read = reader.read(block)) {
-                for (int i = 0; i < read; i++) {
-                    if (block[i] == '\n') {
-                        line++;
-                    }
-                }
-            }
+            reader.transferTo(Writer.nullWriter());
             return 0;
         } catch (CharacterCodingException e) {
-            return line;
+            return lineOfBadByte(Path.of(file.getAbsolutePathOnDisk()), charset);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.getAbsolutePathOnDisk(), e);
+        }
+    }
+
+    /** A reader fails for the whole block that it has read ahead; a decoder of its own says how far it came. */
+    private static int lineOfBadByte(Path file, Charset charset) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            CharBuffer decoded = CharBuffer.allocate(bytes.length);
+            charset.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+            return 1 + (int) decoded.flip().chars().filter(c -> c == '\n').count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.windtunnel.checker.flyway;
 
 import io.windtunnel.checker.script.ScriptStatement;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
@@ -53,7 +56,7 @@ final class ScriptParser {
      */
     List<ScriptStatement> statements(LoadableResource file) {
         List<ScriptStatement> sent = parse(script(file));
-        if (!configuration.isPlaceholderReplacement()) {
+        if (!hasPlaceholders(file)) {
             return sent;
         }
         List<ScriptStatement> written = parse(asWritten(file));
@@ -65,6 +68,17 @@ final class ScriptParser {
             both.add(sent.get(i).writtenAs(written.get(i).sql()));
         }
         return both;
+    }
+
+    private boolean hasPlaceholders(LoadableResource file) {
+        if (!configuration.isPlaceholderReplacement()) {
+            return false;
+        }
+        try (BufferedReader reader = new BufferedReader(file.read())) {
+            return reader.lines().anyMatch(line -> line.contains(configuration.getPlaceholderPrefix()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file.getAbsolutePathOnDisk(), e);
+        }
     }
 
     /** A placeholder's value can be a secret, so what is shown is the text in the file. */

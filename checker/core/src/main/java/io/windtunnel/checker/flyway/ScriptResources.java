@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.ResourceProvider;
@@ -23,10 +24,15 @@ public final class ScriptResources implements ResourceProvider {
 
     private final Collection<LoadableResource> files;
     private final Collection<LoadableResource> refused;
+    private final Map<String, LoadableResource> filesByPath = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private ScriptResources(Collection<LoadableResource> files, Collection<LoadableResource> refused) {
         this.files = List.copyOf(files);
         this.refused = List.copyOf(refused);
+        for (LoadableResource file : files) {
+            filesByPath.putIfAbsent(file.getRelativePath(), file);
+            filesByPath.putIfAbsent(file.getAbsolutePathOnDisk(), file);
+        }
     }
 
     /** All that Flyway's scanner found, but for what it would run on this machine. */
@@ -60,13 +66,7 @@ public final class ScriptResources implements ResourceProvider {
 
     @Override
     public LoadableResource getResource(String name) {
-        for (LoadableResource file : files) {
-            if (file.getRelativePath().equalsIgnoreCase(name)
-                    || file.getAbsolutePathOnDisk().equalsIgnoreCase(name)) {
-                return file;
-            }
-        }
-        return nothing();
+        return filesByPath.getOrDefault(name, nothing());
     }
 
     @Override

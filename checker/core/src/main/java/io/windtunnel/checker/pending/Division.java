@@ -1,6 +1,5 @@
 package io.windtunnel.checker.pending;
 
-import io.windtunnel.checker.CheckScope;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;

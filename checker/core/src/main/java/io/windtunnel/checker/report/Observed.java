@@ -34,7 +34,7 @@ final class Observed {
                 .toList();
         List<String> claims = new ArrayList<>();
         add(claims, "dropped", statements.stream().flatMap(statement -> statement.dropped().stream()
-                .filter(dropped -> dropped.existedBefore())
+                .filter(dropped -> dropped.existedBefore() && !dropped.kind().equals("default value"))
                 .map(dropped -> dropped.kind() + " " + dropped.object())));
         add(claims, "rewrote", statements.stream().flatMap(statement -> statement.rewrites().stream()
                 .filter(rewrite -> rewrite.existedBefore())

@@ -42,7 +42,7 @@ final class SummaryBlock {
 
     private static String passed(Summary summary, String counts) {
         if (summary.migrationsChecked() == 0) {
-            return ": there was no migration to check";
+            return ": there was no migration to check; --all checks the whole history";
         }
         return counts.isEmpty() ? ": nothing found" : ", with " + counts;
     }

@@ -13,13 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks every rule about every deployment and puts the answers in order: worst first, then by place. */
+/** Asks every rule about every deployment and puts the answers in order: worst first, then in the order of the flight. */
 public final class RuleEngine {
-
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::script)
-            .thenComparing(Finding::startLine)
-            .thenComparing(Finding::rule);
 
     private final List<Rule> rules;
 
@@ -41,8 +36,22 @@ public final class RuleEngine {
                 }
             }
         }
-        findings.sort(WORST_FIRST);
+        findings.sort(worstFirst(deployments));
         return List.copyOf(findings);
+    }
+
+    private static Comparator<Finding> worstFirst(List<Deployment> deployments) {
+        List<String> scripts = deployments.stream()
+                .flatMap(deployment -> deployment.migrations().stream())
+                .map(migration -> migration.script().path())
+                .distinct()
+                .toList();
+        Map<String, Integer> places = new HashMap<>();
+        scripts.forEach(script -> places.put(script, places.size()));
+        return Comparator.comparing(Finding::severity)
+                .thenComparing(finding -> places.getOrDefault(finding.script(), places.size()))
+                .thenComparing(Finding::startLine)
+                .thenComparing(Finding::rule);
     }
 
     private static Finding finding(Rule rule, Violation violation, String fingerprint) {

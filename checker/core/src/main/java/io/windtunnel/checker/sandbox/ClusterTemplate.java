@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * An initialised cluster that sandboxes are copied from: {@code data}, the data directory, and {@code password}, the
- * administrator's until a sandbox sets its own. It holds the scratch database and template1 and nothing else, because
- * copying it is on the way of every start.
+ * administrator's until a sandbox sets its own. It holds the scratch database and nothing else, not even the templates
+ * for further databases, because copying it is on the way of every start.
  */
 final class ClusterTemplate {
 
@@ -21,7 +21,7 @@ final class ClusterTemplate {
     static final String DATABASE = "windtunnel";
 
     /** Part of the cache key: to be changed with anything that this class does to a cluster. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     /** What PostgreSQL 15 made the default: https://www.postgresql.org/docs/15/release-15.html. */
     private static final String GIVE_SCHEMA_PUBLIC = "ALTER SCHEMA public OWNER TO pg_database_owner";
@@ -59,7 +59,14 @@ final class ClusterTemplate {
         String password = Passwords.random();
         initialise(data(entry), password);
         String major = Files.readString(data(entry).resolve("PG_VERSION")).strip();
-        Path script = handed("prepare.sql", String.join("\n", preparation(Integer.parseInt(major))) + "\n");
+        run(entry, "template1", preparation(Integer.parseInt(major)));
+        run(entry, DATABASE, List.of("ALTER DATABASE template1 IS_TEMPLATE false", "DROP DATABASE template1"));
+        writePassword(entry, password);
+    }
+
+    /** Runs statements, one a line, as single-user mode reads them. */
+    private void run(Path entry, String database, List<String> statements) throws IOException, SandboxException {
+        Path script = handed("prepare.sql", String.join("\n", statements) + "\n");
         String singleUser = Keeper.quote(
                 binaries.program("postgres"),
                 "--single",
@@ -71,11 +78,10 @@ final class ClusterTemplate {
                 "fsync=off",
                 "-c",
                 "wal_recycle=off",
-                "template1");
+                database);
         if (keeper.shell(singleUser + " < " + Keeper.quote(script.toString())) != 0) {
             throw SandboxException.server("A new database cluster could not be prepared:\n" + keeper.logTail());
         }
-        writePassword(entry, password);
     }
 
     private void initialise(Path data, String password) throws IOException, SandboxException {
@@ -105,7 +111,6 @@ final class ClusterTemplate {
         throw SandboxException.server("initdb could not make a database cluster:\n" + keeper.logTail());
     }
 
-    /** One statement a line, as single-user mode reads them. */
     private static List<String> preparation(int major) {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE ROLE " + OWNER + " LOGIN" + (ownerMayCreateRoles(major) ? " CREATEROLE" : ""));

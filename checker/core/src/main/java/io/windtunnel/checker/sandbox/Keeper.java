@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class Keeper implements AutoCloseable {
 
     private static final int LOG_TAIL_LINES = 20;
+
+    /** The server logs a statement whole, however long it is. */
+    private static final int LOG_LINE = 300;
+
     private static final long CLOSE_SECONDS = 20;
 
     private final Path directory;
@@ -37,7 +41,7 @@ final class Keeper implements AutoCloseable {
 
     /** A keeper of a new private directory. */
     static Keeper start(ServerUser user) throws IOException {
-        Path directory = Files.createTempDirectory("windtunnel-").toRealPath();
+        Path directory = RunDirectory.create();
         try {
             user.own(directory);
             List<String> command = new ArrayList<>(ServerUser.newSession());
@@ -49,7 +53,7 @@ final class Keeper implements AutoCloseable {
             if (keeper.shell(":") != 0) {
                 keeper.close();
                 throw new IOException("a process of the server's user cannot work in " + directory
-                        + ": is that directory reachable for every user? (java.io.tmpdir sets another)");
+                        + ": is that directory reachable for every user? (TMPDIR names another)");
             }
             return keeper;
         } catch (IOException | RuntimeException e) {
@@ -111,7 +115,7 @@ final class Keeper implements AutoCloseable {
 
     boolean serverIsAlive() throws IOException {
         // Naming the jobs makes the shell notice which of its children have ended.
-        return shell("jobs >/dev/null; [ -n \"$server\" ] && kill -0 $server") == 0;
+        return shell("jobs >/dev/null; [ -n \"$server\" ] && kill -0 $server 2>/dev/null") == 0;
     }
 
     /** The last lines of the log, for messages. */
@@ -120,6 +124,7 @@ final class Keeper implements AutoCloseable {
             List<String> lines = new String(Files.readAllBytes(directory.resolve("log")), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
+                    .map(line -> line.length() > LOG_LINE ? line.substring(0, LOG_LINE) + "..." : line)
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
         } catch (IOException e) {

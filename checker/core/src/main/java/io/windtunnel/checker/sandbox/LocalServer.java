@@ -32,7 +32,13 @@ final class LocalServer {
             "wal_recycle=off",
             "autovacuum=off",
             "jit=off",
-            "max_locks_per_transaction=1024",
+            // In the data directory, which is removed even when the server had no time to tidy up.
+            "dynamic_shared_memory_type=mmap",
+            // Room for more locks than a server has by default. Not for more connections: asking which locks are held
+            // takes the longer the more there could be.
+            "max_locks_per_transaction=256",
+            "max_connections=20",
+            "max_wal_senders=0",
             // A crash is reported, not papered over.
             "restart_after_crash=off");
 

@@ -1,5 +1,7 @@
 package io.windtunnel.checker.script;
 
+import java.util.Locale;
+
 /**
  * One statement of a script, as Flyway's parser cut it out.
  *
@@ -22,6 +24,15 @@ public record ScriptStatement(LineRange lines, int column, String sql, String wr
         String sql = text.substring(LeadingComments.end(text)).stripTrailing();
         LineRange lines = new LineRange(line, line + newlines(sql, 0, sql.length()));
         return new ScriptStatement(lines, column, sql, sql);
+    }
+
+    /** The keyword that the statement begins with, in lower case; empty where it begins with something else. */
+    public String firstWord() {
+        int end = 0;
+        while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
+            end++;
+        }
+        return sql.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     /** The same statement, shown as it was written. */

@@ -1,6 +1,5 @@
 package io.windtunnel.checker.trace;
 
-import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -32,24 +31,32 @@ public final class BaseFlight {
      */
     public List<Problem> fly() throws SQLException {
         MissingRoles roles = new MissingRoles(sandbox);
+        try {
+            if (FastForward.fly(sandbox, base, roles) < base.scripts().size()) {
+                migrate(roles);
+            }
+            return roles.problems();
+        } catch (FlywayException e) {
+            throw new FlywaySettingsException(
+                    "The base history cannot be applied to an empty database, so nothing was checked.\n"
+                            + base.explain(e),
+                    e);
+        }
+    }
+
+    /** Where a role is missing it is created, and Flyway goes on. */
+    private void migrate(MissingRoles roles) throws SQLException {
         FluentConfiguration configuration = base.configure(new FlightDataSource(sandbox.owner()));
         while (true) {
             try {
                 configuration.load().migrate();
-                return roles.problems();
+                return;
             } catch (FlywayException e) {
                 Optional<SQLException> cause = Failures.sqlException(e);
                 if (cause.isPresent() && Failures.isServersOwn(cause.get())) {
                     throw cause.get();
                 }
-                Optional<String> role = roles.missing(cause);
-                if (role.isEmpty()) {
-                    throw new FlywaySettingsException(
-                            "The base history cannot be applied to an empty database, so nothing was checked.\n"
-                                    + FlywayMessages.readable(e),
-                            e);
-                }
-                roles.create(role.get());
+                roles.create(roles.missing(cause).orElseThrow(() -> e));
             }
         }
     }

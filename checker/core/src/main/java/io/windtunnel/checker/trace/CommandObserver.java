@@ -7,6 +7,7 @@ import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.DefaultNames;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
+import io.windtunnel.checker.trace.ServerEvent.Dropped;
 import io.windtunnel.checker.trace.ServerEvent.IndexShape;
 import io.windtunnel.checker.trace.ServerEvent.SeenColumn;
 import io.windtunnel.checker.trace.ServerEvent.SeenConstraint;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Objects created and altered. Postgres reports a table as a whole; its new columns and constraints are those that were
@@ -42,7 +44,7 @@ final class CommandObserver implements Observer {
                 seen.add(new ObjectAltered(named(object), object.tag()));
                 seen.addAll(newColumns(stretch.known(), object));
             }
-            seen.addAll(newConstraints(stretch.known(), object));
+            seen.addAll(newConstraints(stretch, object));
         }
         return List.copyOf(seen);
     }
@@ -65,11 +67,13 @@ final class CommandObserver implements Observer {
         return added;
     }
 
-    private static List<Observation> newConstraints(KnownObjects known, Touched object) {
+    private static List<Observation> newConstraints(Stretch stretch, Touched object) {
         List<Observation> added = new ArrayList<>();
         for (SeenConstraint constraint : object.constraints()) {
             boolean notNull = constraint.type() == 'n';
-            if (!notNull && !known.existedBeforeStatement(constraint.oid())) {
+            if (!notNull
+                    && !stretch.known().existedBeforeStatement(constraint.oid())
+                    && !isRebuilt(stretch, object, constraint)) {
                 added.add(new ObjectCreated(
                         part("table constraint", object, constraint.name(), " on "),
                         constraint.own()
@@ -81,6 +85,17 @@ final class CommandObserver implements Observer {
             }
         }
         return added;
+    }
+
+    /** A column's new type makes Postgres build the constraints on it anew, and no drop is reported of those before. */
+    private static boolean isRebuilt(Stretch stretch, Touched table, SeenConstraint constraint) {
+        Set<Long> dropped = stretch.all(Dropped.class)
+                .flatMap(event -> event.objects().stream())
+                .map(ServerEvent.DroppedRow::oid)
+                .collect(Collectors.toSet());
+        return stretch.known().constraints(table.oid()).entrySet().stream()
+                .anyMatch(
+                        earlier -> earlier.getValue().equals(constraint.name()) && !dropped.contains(earlier.getKey()));
     }
 
     /** Postgres writes {@code public.users.name} for a column and {@code name on public.users} for a constraint. */

@@ -40,15 +40,11 @@ final class DropSuspicion {
     private DropSuspicion() {}
 
     static boolean couldDrop(List<ScriptStatement> statements) {
-        return statements.stream().map(ScriptStatement::sql).anyMatch(DropSuspicion::couldDrop);
+        return statements.stream().anyMatch(DropSuspicion::couldDrop);
     }
 
-    private static boolean couldDrop(String sql) {
-        String lower = sql.toLowerCase(Locale.ROOT);
-        int end = 0;
-        while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
-            end++;
-        }
-        return !HARMLESS.contains(lower.substring(0, end)) || lower.contains("drop");
+    private static boolean couldDrop(ScriptStatement statement) {
+        return !HARMLESS.contains(statement.firstWord())
+                || statement.sql().toLowerCase(Locale.ROOT).contains("drop");
     }
 }

@@ -9,20 +9,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Relations as they were before the transaction that is being watched: another session does not see what is not
- * committed. Only the rows of {@code pg_class} are read, so no lock of the transaction stands in the way.
+ * committed. Only the system catalogs are read, so no lock of the transaction stands in the way.
  */
 final class EarlierState {
 
     private static final String QUERY =
             """
             SELECT c.oid::bigint, pg_catalog.format('%I.%I', n.nspname, c.relname), c.relkind::text,
-                coalesce(pg_catalog.pg_relation_filenode(c.oid)::bigint, 0), c.relnatts
+                coalesce(pg_catalog.pg_relation_filenode(c.oid)::bigint, 0), c.relnatts,
+                ARRAY(SELECT k.oid::bigint FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid ORDER BY k.oid),
+                ARRAY(SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid ORDER BY k.oid)
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname <> 'pg_toast' AND (c.oid = ANY (?)
@@ -50,11 +54,22 @@ final class EarlierState {
                             rows.getInt(5),
                             NO_LOCKS,
                             Counters.ZERO,
-                            List.of()));
+                            List.of(),
+                            constraints(rows)));
                 }
             }
             return relations;
         }
+    }
+
+    private static Map<Long, String> constraints(ResultSet rows) throws SQLException {
+        Long[] oids = (Long[]) rows.getArray(6).getArray();
+        String[] names = (String[]) rows.getArray(7).getArray();
+        Map<Long, String> constraints = new HashMap<>();
+        for (int i = 0; i < oids.length; i++) {
+            constraints.put(oids[i], names[i]);
+        }
+        return constraints;
     }
 
     /** The largest OID in use: whatever gets a larger one was created later. */

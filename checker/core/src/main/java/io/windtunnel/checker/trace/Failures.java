@@ -61,6 +61,7 @@ final class Failures {
             return new StatementFailure(
                     state,
                     String.valueOf(exception.getMessage()),
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     place.lines().start(),
@@ -72,33 +73,42 @@ final class Failures {
         return new StatementFailure(
                 state,
                 String.valueOf(server.getMessage()),
+                false,
                 text(server.getDetail()),
                 text(server.getHint()),
                 pointed.map(Place::line).orElse(place.lines().start()),
                 pointed.map(Place::column));
     }
 
-    /** A refusal of Flyway's, before any statement was sent; no SQLSTATE belongs to it. */
-    static StatementFailure refusal(String message) {
+    /** Whether Flyway says which line it means. */
+    static boolean namesLine(String message) {
+        return FLYWAYS_LINE.matcher(message).find();
+    }
+
+    /**
+     * A refusal of Flyway's before any statement was sent, or an exception of a Java migration's own: no SQLSTATE
+     * belongs to it.
+     *
+     * @param place the statement that would have been next
+     */
+    static StatementFailure refusal(String message, ScriptStatement place) {
         Matcher line = FLYWAYS_LINE.matcher(message);
         return new StatementFailure(
                 "",
                 message,
+                false,
                 Optional.empty(),
                 Optional.empty(),
-                line.find() ? Integer.parseInt(line.group(1)) : 1,
+                place.lines().isPresent() && line.find()
+                        ? Integer.parseInt(line.group(1))
+                        : place.lines().start(),
                 Optional.empty());
     }
 
     /** The same failure with the reason why the statement was stopped. */
     static StatementFailure stopped(StatementFailure failure, String why) {
         return new StatementFailure(
-                failure.sqlState(),
-                "the statement was stopped: " + why,
-                failure.detail(),
-                failure.hint(),
-                failure.line(),
-                failure.column());
+                failure.sqlState(), why, true, failure.detail(), failure.hint(), failure.line(), failure.column());
     }
 
     private static Optional<String> text(@Nullable String value) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param problems what could not be observed, or had to be worked around
  * @param breakdown why the server could not go on, where it could not: not the scripts' fault
  */
-public record Flight(List<Leg> legs, List<Problem> problems, Optional<String> breakdown) {
+public record Flight(List<Leg> legs, List<Problem> problems, Optional<Problem> breakdown) {
 
     public Flight {
         legs = List.copyOf(legs);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all recorders of a flight share: the administrator's connection, the numbers of the transactions, the list of
@@ -22,7 +23,12 @@ final class FlightDeck implements AutoCloseable {
     private final boolean canObserve;
     private final Map<String, Integer> transactions = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private String place = Sighting.FIRST_PLACE;
+    private long lastEvent;
+
+    /** Empty where the scripts run without the right to change it. */
+    private Optional<String> intact = Optional.empty();
+
+    private Optional<Problem> blinded = Optional.empty();
 
     private FlightDeck(Connection administrator, boolean canObserve) {
         this.administrator = administrator;
@@ -35,6 +41,9 @@ final class FlightDeck implements AutoCloseable {
         FlightDeck deck = new FlightDeck(administrator, sandbox.administratorIsSuperuser());
         if (deck.canObserve) {
             Lookout.install(administrator);
+            if (Lookout.isSuperuser(administrator, sandbox.owner().user())) {
+                deck.intact = Optional.of(Lookout.state(administrator));
+            }
         } else {
             deck.problem(Problem.of(
                     "%s is no superuser on the server, and only one can create event triggers: no statement was observed."
@@ -57,9 +66,30 @@ final class FlightDeck implements AutoCloseable {
         if (!canObserve) {
             return Sighting.NOTHING;
         }
-        Sighting now = Lookout.look(session, place, outside);
-        place = now.place();
+        Sighting now = Lookout.look(session, lastEvent, outside);
+        lastEvent = now.lastEvent();
         return now;
+    }
+
+    /** Whether a script has put out the observers' eyes, as only a superuser's can. */
+    boolean isBlindNow(Connection session) {
+        if (intact.isEmpty()) {
+            return false;
+        }
+        try {
+            return !intact.get().equals(Lookout.state(session));
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    void blind(Problem problem) {
+        blinded = Optional.of(problem);
+    }
+
+    /** The statement that put out the observers' eyes. */
+    Optional<Problem> blinded() {
+        return blinded;
     }
 
     List<SeenRelation> earlierState(Collection<Long> oids) {

@@ -10,17 +10,17 @@ import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
+import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -92,7 +92,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     public void handle(Event event, Context context) {
         try {
             switch (event) {
-                case BEFORE_EACH_MIGRATE -> depart(context.getMigrationInfo());
+                case BEFORE_EACH_MIGRATE -> depart(history.find(context.getMigrationInfo()));
                 case AFTER_EACH_MIGRATE -> arrive();
                 case BEFORE_EACH_MIGRATE_STATEMENT -> starting(context.getConnection(), "");
                 case AFTER_EACH_MIGRATE_STATEMENT -> {
@@ -102,6 +102,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                                     context.getStatement().getSql(),
                                     duration,
                                     Notices.of(context.getStatement()));
+                    stopIfBlind(context.getConnection());
                 }
                 case AFTER_EACH_MIGRATE_STATEMENT_ERROR ->
                     failed = Optional.of(new FailedStatement(
@@ -134,6 +135,24 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     public void ended(Connection session, String sql, Duration duration, Optional<SQLWarning> warnings) {
         watchdog.disarm();
         active().succeeded(session, sql, duration, Notices.of(warnings));
+        stopIfBlind(session);
+    }
+
+    /** Where the observers see nothing any more, a report of nothing would look like a clean one. */
+    private void stopIfBlind(Connection session) {
+        if (deck.isBlindNow(session)) {
+            Problem problem = active().problemAtLast(
+                            "This statement dropped, changed or switched off what Windtunnel observes with (schema windtunnel,"
+                                    + " the event triggers, event_triggers), so the flight ends here.",
+                            "Leave those out of scripts, or run without --superuser: then the server protects them.");
+            deck.blind(problem);
+            throw new FlywayException(problem.message());
+        }
+    }
+
+    /** A problem of the statement that is running, or of none. */
+    Problem problemHere(String message, String help) {
+        return recorder == null ? Problem.of(message, help) : recorder.problemAtNext(message, help);
     }
 
     @Override
@@ -145,32 +164,32 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private void depart(MigrationInfo info) throws SQLException {
-        ResolvedScript script = history.find(info);
+    private void depart(ResolvedScript script) throws SQLException {
         List<ScriptStatement> statements = history.statements(script);
         listener.migration(++begun, script.script().path());
         boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
             known = deck.beginDeployment();
-            boolean suspected =
-                    plan == DeploymentPlan.TOGETHER || script.isJava() || DropSuspicion.couldDrop(statements);
-            before = suspected ? schema.read() : Optional.empty();
+            before = couldDrop(script) ? schema.read() : Optional.empty();
         }
         departure = new Departure(script, statements);
         recorder = null;
         failed = Optional.empty();
     }
 
+    /** Whether the deployment that begins with this script could drop something. */
+    private boolean couldDrop(ResolvedScript first) {
+        List<ResolvedScript> ahead = history.scripts();
+        return (plan == DeploymentPlan.ONE_BY_ONE
+                        ? Stream.of(first)
+                        : ahead.subList(ahead.indexOf(first), ahead.size()).stream())
+                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(history.statements(script)));
+    }
+
     private MigrationRecorder record(Connection session) throws SQLException {
         Departure script = departure();
         boolean outside = session.getAutoCommit();
-        if (deck.canObserve()) {
-            try (Statement statement = session.createStatement()) {
-                statement.execute("SELECT pg_catalog.set_config('windtunnel.outside', '" + (outside ? "on" : "off")
-                        + "', false)");
-            }
-        }
         Sighting first = deck.look(session, outside);
         return new MigrationRecorder(script.script(), script.statements(), outside, deck, known(), first);
     }
@@ -208,18 +227,22 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
      *
      * @return whether there was one: if not, Flyway refused the history before it began
      */
-    boolean failed(FlywayException thrown, Optional<SQLException> cause) {
+    boolean failed(FlywayException thrown, Optional<SQLException> cause) throws SQLException {
         if (departure == null) {
-            return false;
+            Optional<ResolvedScript> refused = history.refused(thrown);
+            if (refused.isEmpty() || !Failures.namesLine(FlywayMessages.innermost(thrown))) {
+                return false;
+            }
+            depart(refused.get()); // Flyway looks into a script before it announces it
         }
         MigrationRecorder failing = recorder == null
                 ? new MigrationRecorder(
-                        departure.script(), departure.statements(), false, deck, known(), Sighting.NOTHING)
+                        departure().script(), departure().statements(), false, deck, known(), Sighting.NOTHING)
                 : recorder;
         FailedStatement statement = failed.orElse(new FailedStatement("", Duration.ZERO, List.of(), Optional.empty()));
         StatementFailure failure = failed.isPresent() && cause.isPresent()
                 ? Failures.of(cause.get(), failing.place(statement.sql()))
-                : Failures.refusal(FlywayMessages.innermost(thrown));
+                : Failures.refusal(FlywayMessages.innermost(thrown), failing.place(statement.sql()));
         failing.failed(
                 statement.sql(),
                 statement.duration(),
@@ -251,7 +274,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 .flatMap(MigrationTrace::allStatements)
                 .flatMap(statement -> statement.all(ObjectDropped.class))
                 .anyMatch(ObjectDropped::existedBefore);
-        boolean wanted = before.isPresent() && alive && (plan == DeploymentPlan.TOGETHER || dropped);
+        boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after));
         migrations.clear();

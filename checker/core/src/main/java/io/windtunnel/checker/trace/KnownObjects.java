@@ -21,7 +21,10 @@ final class KnownObjects {
     private final Map<Long, Character> kinds = new HashMap<>();
     private final Map<Long, Long> fileNodes = new HashMap<>();
     private final Map<Long, Integer> columns = new HashMap<>();
+    private final Map<Long, Map<Long, String>> constraints = new HashMap<>();
+    private final Map<String, Long> bearers = new HashMap<>();
     private final Set<Long> objects = new HashSet<>();
+    private final Set<Long> gone = new HashSet<>();
 
     /**
      * @param newestBefore no object that existed when the deployment began has a larger OID
@@ -66,9 +69,36 @@ final class KnownObjects {
         return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
+    /** The relation that bore this name until another took its place without a drop: an index that was built anew. */
+    OptionalLong bearer(String name) {
+        Long oid = bearers.get(name);
+        return oid == null || !knows(oid) || !name.equals(names.get(oid)) ? OptionalLong.empty() : OptionalLong.of(oid);
+    }
+
+    /** The object was dropped. */
+    void learnGone(long oid) {
+        gone.add(oid);
+        fileNodes.remove(oid);
+    }
+
     OptionalInt columns(long oid) {
         Integer known = columns.get(oid);
         return known == null ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+
+    /** The names of the table's constraints by OID, as far as they were looked at. */
+    Map<Long, String> constraints(long table) {
+        return constraints.getOrDefault(table, Map.of());
+    }
+
+    /** From now on these are the table's constraints. */
+    void learnConstraints(long table, Map<Long, String> names) {
+        constraints.put(table, new HashMap<>(names));
+    }
+
+    /** From now on the constraint is none. */
+    void forgetConstraint(long oid) {
+        constraints.values().forEach(names -> names.remove(oid));
     }
 
     /** From now on the object is one that existed before. */
@@ -86,16 +116,22 @@ final class KnownObjects {
     void learn(SeenRelation seen) {
         objects.add(seen.oid());
         seen.name().ifPresent(name -> {
-            names.put(seen.oid(), name);
-            kinds.put(seen.oid(), seen.kind());
-            fileNodes.put(seen.oid(), seen.fileNode());
+            learn(seen.oid(), name, seen.kind(), seen.fileNode());
             columns.put(seen.oid(), seen.columns());
+            if (!seen.constraints().isEmpty()) {
+                learnConstraints(seen.oid(), seen.constraints());
+            }
         });
-        seen.indexes().forEach(index -> {
-            objects.add(index.oid());
-            names.put(index.oid(), index.name());
-            kinds.put(index.oid(), index.kind());
-            fileNodes.put(index.oid(), index.fileNode());
-        });
+        seen.indexes().forEach(index -> learn(index.oid(), index.name(), index.kind(), index.fileNode()));
+    }
+
+    private void learn(long oid, String name, char kind, long fileNode) {
+        objects.add(oid);
+        names.put(oid, name);
+        kinds.put(oid, kind);
+        if (!gone.contains(oid)) {
+            fileNodes.put(oid, fileNode);
+            bearers.put(name, oid);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,21 @@ import java.util.Objects;
 
 /** The one query that is asked after each statement, in the session that ran it. */
 final class Lookout {
+
+    /** The setting event_triggers exists since PostgreSQL 17. */
+    private static final String STATE =
+            """
+            SELECT pg_catalog.string_agg(part, ' ' ORDER BY part)
+                || coalesce(pg_catalog.current_setting('event_triggers', true), '')
+            FROM (
+                SELECT 'e' || oid || ' ' || xmin || evtenabled::text FROM pg_catalog.pg_event_trigger
+                WHERE evtname LIKE 'windtunnel%'
+                UNION ALL SELECT 'f' || oid || ' ' || xmin FROM pg_catalog.pg_proc
+                WHERE pronamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'windtunnel')
+                UNION ALL SELECT 't' || oid FROM pg_catalog.pg_class
+                WHERE relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'windtunnel')
+            ) AS parts (part)
+            """;
 
     private Lookout() {}
 
@@ -34,24 +50,47 @@ final class Lookout {
      *
      * <p>Within a transaction this happens behind a savepoint: a look that fails must not spoil the script's work.
      *
-     * @param since the place of the last look
+     * @param since the number of the last event that was read
      * @param outside whether the script runs outside a transaction
      * @throws SQLException when the look failed; the transaction is as it was before
      */
-    static Sighting look(Connection session, String since, boolean outside) throws SQLException {
-        String query = "SELECT windtunnel.look('" + since + "', " + outside + ")";
+    static Sighting look(Connection session, long since, boolean outside) throws SQLException {
+        String query = "SELECT windtunnel.look(" + since + ", " + outside + ")";
         try (Statement statement = session.createStatement()) {
             if (session.getAutoCommit()) {
-                return SightingReader.read(json(statement, query), since);
+                return SightingReader.read(json(statement, query));
             }
             try {
                 String json =
                         json(statement, "SAVEPOINT windtunnel_look; " + query + "; RELEASE SAVEPOINT windtunnel_look");
-                return SightingReader.read(json, since);
+                return SightingReader.read(json);
             } catch (SQLException e) {
                 statement.execute("ROLLBACK TO SAVEPOINT windtunnel_look; RELEASE SAVEPOINT windtunnel_look");
                 throw e;
             }
+        }
+    }
+
+    /** Whether the role may change everything, the observers too. */
+    static boolean isSuperuser(Connection administrator, String role) throws SQLException {
+        try (PreparedStatement statement =
+                administrator.prepareStatement("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = ?")) {
+            statement.setString(1, role);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * What differs as soon as something of the observers is dropped, replaced or switched off, even for a moment: the
+     * versions of their rows in the catalog.
+     */
+    static String state(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(STATE)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

@@ -10,6 +10,7 @@ import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.StretchReader.Nested;
 import io.windtunnel.checker.trace.StretchReader.Reading;
+import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -101,6 +102,20 @@ final class MigrationRecorder {
                 : new ScriptStatement(script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
     }
 
+    /** A problem of the statement that ran last. */
+    Problem problemAtLast(String message, String help) {
+        return problem(traces.get(traces.size() - 1).lines(), message, help);
+    }
+
+    /** A problem of the statement that runs. */
+    Problem problemAtNext(String message, String help) {
+        return problem(place("").lines(), message, help);
+    }
+
+    private Problem problem(LineRange lines, String message, String help) {
+        return Problem.in(script.script().path(), Math.max(1, lines.start()), message, help);
+    }
+
     private void add(
             String sql,
             Duration duration,
@@ -145,13 +160,20 @@ final class MigrationRecorder {
     private void learnEarlierState(Sighting now) {
         Set<Long> unknown = new LinkedHashSet<>();
         now.relations().values().stream()
-                .filter(seen -> known.existedBefore(seen.oid()) && !known.knows(seen.oid()))
+                .filter(seen -> known.existedBefore(seen.oid()) && isUnknown(seen))
                 .filter(seen -> seen.modes().contains(io.windtunnel.checker.postgres.LockMode.ACCESS_EXCLUSIVE)
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).forEach(known::learn);
+            deck.earlierState(unknown).stream()
+                    .filter(earlier -> !known.knows(earlier.oid()))
+                    .forEach(known::learn);
         }
+    }
+
+    /** A table can be known from a weaker lock, under which its indexes were not looked at. */
+    private boolean isUnknown(SeenRelation seen) {
+        return !known.knows(seen.oid()) || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
     }
 
     private static boolean isTouched(Sighting now, long oid) {

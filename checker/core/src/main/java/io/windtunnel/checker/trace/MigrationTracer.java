@@ -3,7 +3,6 @@ package io.windtunnel.checker.trace;
 import io.windtunnel.checker.catalog.CatalogReader;
 import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
-import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -51,7 +50,7 @@ public final class MigrationTracer {
             FlightRecorder recorder = new FlightRecorder(history, plan, deck, watchdog, () -> schema(deck), listener);
             FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
             MissingRoles roles = new MissingRoles(sandbox);
-            Optional<String> breakdown = migrate(configuration, recorder, roles);
+            Optional<Problem> breakdown = migrate(configuration, recorder, roles, deck);
             List<Leg> legs = recorder.finish(breakdown.isEmpty());
             List<Problem> problems = new ArrayList<>(deck.problems());
             problems.addAll(roles.problems());
@@ -67,16 +66,20 @@ public final class MigrationTracer {
     }
 
     /** Where a role is missing it is created, and the script is flown again. */
-    private Optional<String> migrate(FluentConfiguration configuration, FlightRecorder recorder, MissingRoles roles)
+    private Optional<Problem> migrate(
+            FluentConfiguration configuration, FlightRecorder recorder, MissingRoles roles, FlightDeck deck)
             throws SQLException {
         while (true) {
             try {
                 configuration.load().migrate();
                 return Optional.empty();
             } catch (FlywayException e) {
+                if (deck.blinded().isPresent()) {
+                    return deck.blinded();
+                }
                 Optional<SQLException> cause = Failures.sqlException(e);
                 if (cause.isPresent() && Failures.isServersOwn(cause.get())) {
-                    return Optional.of(breakdown(cause.get()));
+                    return Optional.of(breakdown(cause.get(), recorder));
                 }
                 Optional<String> role = roles.missing(cause);
                 if (role.isEmpty() || !recorder.forgetFailed(configuration.isGroup())) {
@@ -87,14 +90,18 @@ public final class MigrationTracer {
         }
     }
 
-    private static Optional<String> refused(FlywayException e) {
-        throw new FlywaySettingsException(FlywayMessages.readable(e), e);
+    private Optional<Problem> refused(FlywayException e) {
+        throw new FlywaySettingsException(history.explain(e), e);
     }
 
-    private String breakdown(SQLException cause) {
+    private Problem breakdown(SQLException cause, FlightRecorder recorder) {
         String what =
                 "The server could not go on: %s (SQLSTATE %s).".formatted(cause.getMessage(), cause.getSQLState());
-        return sandbox.failure().map(why -> what + "\n" + why).orElse(what);
+        return recorder.problemHere(
+                sandbox.failure().map(why -> what + "\n" + why).orElse(what),
+                "53100".equals(cause.getSQLState())
+                        ? "Make room where the server's files stand, or name a directory with more of it in TMPDIR."
+                        : "Nothing is known of this statement and those after it: run the check again.");
     }
 
     /** The schema as it is committed, without what is ours and Flyway's. */

@@ -4,6 +4,7 @@ import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ final class MissingRoles {
         return cause.flatMap(Failures::missingRole).filter(role -> !created.contains(role));
     }
 
-    /** Creates a role that may do nothing, and lets the owner of the scripts give things to it. */
+    /**
+     * Creates a role and lets the owner of the scripts give things to it. A table of schema public can only be given to
+     * a role that may create tables there, which from PostgreSQL 15 on a new role may not.
+     */
     void create(String role) throws SQLException {
         String name = SqlIdentifier.quote(role);
         try (Connection administrator = sandbox.administrator().connect();
@@ -35,8 +39,17 @@ final class MissingRoles {
             statement.execute("CREATE ROLE " + name);
             statement.execute("GRANT " + name + " TO "
                     + SqlIdentifier.quote(sandbox.owner().user()) + " WITH ADMIN OPTION");
+            if (hasPublicSchema(statement)) {
+                statement.execute("GRANT USAGE, CREATE ON SCHEMA public TO " + name);
+            }
         }
         created.add(role);
+    }
+
+    private static boolean hasPublicSchema(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")) {
+            return rows.next();
+        }
     }
 
     /** One for each role that was created. */

@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -35,6 +37,7 @@ final class RewriteObserver implements Observer {
                         reason == null ? List.of() : RewriteReason.of(reason),
                         detectors(reason != null, moved)));
             }
+            rebuilt(stretch.known(), seen).ifPresent(rewritten::add);
             for (SeenIndex index : seen.indexes()) {
                 if (!stretch.after().containsKey(index.oid())
                         && moved(stretch.known(), index.oid(), index.fileNode())) {
@@ -50,6 +53,20 @@ final class RewriteObserver implements Observer {
             }
         }
         return rewritten;
+    }
+
+    /** A change of a column's type makes its indexes anew, of the same names: with their old files, or with new ones. */
+    private static Optional<RelationRewritten> rebuilt(KnownObjects known, SeenRelation seen) {
+        if (known.knows(seen.oid()) || (seen.kind() != 'i' && seen.kind() != 'I')) {
+            return Optional.empty();
+        }
+        OptionalLong former = seen.name().map(known::bearer).orElse(OptionalLong.empty());
+        if (former.isEmpty() || !moved(known, former.getAsLong(), seen.fileNode())) {
+            return Optional.empty();
+        }
+        Relation index = new Relation(
+                seen.oid(), known.name(former.getAsLong()), seen.kind(), known.existedBefore(former.getAsLong()));
+        return Optional.of(new RelationRewritten(index, List.of(), detectors(false, true)));
     }
 
     private static boolean moved(KnownObjects known, long oid, long fileNode) {

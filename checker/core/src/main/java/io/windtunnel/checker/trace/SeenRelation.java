@@ -2,6 +2,7 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.postgres.LockMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param columns the largest number of a column that it ever had
  * @param modes the locks that the transaction holds on it
  * @param indexes its indexes, where a lock makes their rewrite possible
+ * @param constraints the names of its constraints by OID, where they were asked for
  */
 record SeenRelation(
         long oid,
@@ -23,11 +25,12 @@ record SeenRelation(
         int columns,
         Set<LockMode> modes,
         Counters counters,
-        List<SeenIndex> indexes) {
+        List<SeenIndex> indexes,
+        Map<Long, String> constraints) {
 
     /** The same relation with other locks. */
     SeenRelation withModes(Set<LockMode> other) {
-        return new SeenRelation(oid, name, kind, fileNode, columns, other, counters, indexes);
+        return new SeenRelation(oid, name, kind, fileNode, columns, other, counters, indexes, constraints);
     }
 
     /** An index of a relation. */

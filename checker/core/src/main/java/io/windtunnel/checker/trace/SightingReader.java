@@ -25,11 +25,8 @@ final class SightingReader {
 
     private SightingReader() {}
 
-    /**
-     * @param json what {@code windtunnel.look} returned
-     * @param since the place that it was asked to start from, kept where nothing happened
-     */
-    static Sighting read(String json, String since) {
+    /** Reads what {@code windtunnel.look} returned. */
+    static Sighting read(String json) {
         JsonNode look = JSON.readTree(json);
         JsonNode timeouts = look.path("timeouts");
         return new Sighting(
@@ -38,7 +35,7 @@ final class SightingReader {
                         timeouts.path(0).asString(),
                         timeouts.path(1).asString(),
                         timeouts.path(2).asString()),
-                text(look.path("place")).orElse(since),
+                look.path("last").asLong(),
                 look.path("events").valueStream().map(SightingReader::event).toList(),
                 relations(look.path("held")));
     }
@@ -139,7 +136,8 @@ final class SightingReader {
                                 index.path(1).asString(),
                                 index.path(2).asString().charAt(0),
                                 index.path(3).asLong()))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
     private static Set<LockMode> modes(JsonNode names) {

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.trace;
 
+import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * is announced before and after.
  */
 final class StatementWatch {
+
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     /** Who is told. */
     interface Witness {
@@ -50,7 +56,7 @@ final class StatementWatch {
             Statement statement, String prepared, Connection connection, Witness witness, Class<?> type) {
         return Proxy.newProxyInstance(
                 StatementWatch.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (!method.getName().startsWith("execute") || !witness.isWatching()) {
+                    if (!method.getName().startsWith("execute") || !witness.isWatching() || isFlywaysOwn()) {
                         return call(statement, method, arguments);
                     }
                     String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text
@@ -58,6 +64,15 @@ final class StatementWatch {
                             : prepared;
                     return execute(statement, sql, connection, witness, method, arguments);
                 });
+    }
+
+    /** Flyway runs statements of its own on the same connection, before and after the migration's method. */
+    private static boolean isFlywaysOwn() {
+        List<StackFrame> callers = CALLERS.walk(Stream::toList);
+        return callers.stream().anyMatch(frame -> frame.getClassName().startsWith("org.flywaydb."))
+                && callers.stream()
+                        .noneMatch(frame -> frame.getMethodName().equals("migrate")
+                                && JavaMigration.class.isAssignableFrom(frame.getDeclaringClass()));
     }
 
     private static @Nullable Object execute(

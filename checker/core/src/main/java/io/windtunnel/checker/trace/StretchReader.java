@@ -4,10 +4,12 @@ import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
 import io.windtunnel.checker.trace.ServerEvent.CommandStarted;
 import io.windtunnel.checker.trace.ServerEvent.Dropped;
+import io.windtunnel.checker.trace.ServerEvent.SeenConstraint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Cuts what happened between two looks into the statement itself and the commands inside it, and has them observed. */
 final class StretchReader {
@@ -146,10 +148,19 @@ final class StretchReader {
     private void learn(List<ServerEvent> events, Map<Long, SeenRelation> relations) {
         relations.values().forEach(known::learn);
         for (ServerEvent event : events) {
-            if (event instanceof CommandEnded ended) {
+            if (event instanceof Dropped dropped) {
+                dropped.objects().forEach(row -> {
+                    known.forgetConstraint(row.oid());
+                    known.learnGone(row.oid());
+                });
+            } else if (event instanceof CommandEnded ended) {
                 ended.objects().forEach(object -> {
                     known.learn(object.oid());
                     object.constraints().forEach(constraint -> known.learn(constraint.oid()));
+                    known.learnConstraints(
+                            object.oid(),
+                            object.constraints().stream()
+                                    .collect(Collectors.toMap(SeenConstraint::oid, SeenConstraint::name)));
                 });
             }
         }

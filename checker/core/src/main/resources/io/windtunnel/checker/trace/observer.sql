@@ -4,9 +4,16 @@
 create schema windtunnel;
 grant usage on schema windtunnel to public;
 
+-- Numbers the events. Only setval counts it up: unlike nextval it leaves the session's lastval() alone. (Where a row
+-- stands in the table tells nothing: Postgres fills gaps that earlier rows left.)
+create sequence windtunnel.event_number;
+select pg_catalog.setval('windtunnel.event_number', 1);
+grant select on windtunnel.event_number to public;
+
 -- What the event triggers saw, in the order in which it happened; a rolled back command leaves no row.
--- No sequence numbers the rows: that would move the session's lastval().
 create unlogged table windtunnel.event (
+    number bigint primary key default pg_catalog.setval(
+        'windtunnel.event_number', pg_catalog.pg_sequence_last_value('windtunnel.event_number') + 1),
     kind text not null,
     tag text not null,
     at timestamptz not null default pg_catalog.clock_timestamp(),
@@ -82,17 +89,52 @@ begin
 end
 $$;
 
--- One look at the session after a statement: everything in one round trip.
---   since    the place of the last event that was read
---   outside  whether the script runs outside a transaction
-create function windtunnel.look(since tid, outside boolean) returns jsonb
+-- Before 15 the counters of a transaction go on from those of the transactions before it that were not sent off yet:
+-- what they begin with, as relations without a lock.
+create function windtunnel.carried_over() returns jsonb
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    -- From 15 on the counters of a transaction can be sent off at its end, so that the next one starts at zero.
+    if current_setting('windtunnel.begun', true) = 'on' then
+        return '[]';
+    end if;
+    perform set_config('windtunnel.begun', 'on', true);
+    return (
+        select coalesce(jsonb_agg(jsonb_build_array(
+            c.oid::bigint, format('%I.%I', n.nspname, c.relname), c.relkind,
+            coalesce(pg_relation_filenode(c.oid)::bigint, 0), c.relnatts, '[]'::jsonb, x.counters, null)), '[]')
+        from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        cross join lateral (select jsonb_build_array(
+            pg_stat_get_xact_numscans(c.oid),
+            pg_stat_get_xact_tuples_returned(c.oid),
+            pg_stat_get_xact_tuples_inserted(c.oid),
+            pg_stat_get_xact_tuples_updated(c.oid),
+            pg_stat_get_xact_tuples_deleted(c.oid)) as counters) x
+        where c.relkind in ('r', 'm', 'p') and c.oid >= 16384 and x.counters <> '[0, 0, 0, 0, 0]');
+end
+$$;
+
+-- One look at the session after a statement: everything in one round trip.
+--   since    the number of the last event that was read
+--   outside  whether the script runs outside a transaction; the event triggers are told so, too
+create function windtunnel.look(since bigint, outside boolean) returns jsonb
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- the planner knows nothing of the events, and a scan would grow with the history
+as $$
+declare
+    carried jsonb := '[]';
+begin
     if current_setting('server_version_num')::int >= 150000 then
+        -- The counters of a transaction can be sent off at its end, so that the next one starts at zero.
         perform pg_stat_force_next_flush();
+    elsif not outside then
+        carried := windtunnel.carried_over();
+    end if;
+    if outside <> (coalesce(current_setting('windtunnel.outside', true), '') = 'on') then
+        perform set_config('windtunnel.outside', case when outside then 'on' else 'off' end, false);
     end if;
     return jsonb_build_object(
         'transaction', (
@@ -103,32 +145,20 @@ begin
             current_setting('idle_in_transaction_session_timeout')),
         'events', (
             select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
-                order by e.ctid)
-            from windtunnel.event e where e.ctid > since),
-        'place', (select max(e.ctid) from windtunnel.event e where e.ctid > since),
-        'held', case when outside then windtunnel.all_relations() else windtunnel.held() end);
+                order by e.number)
+            from windtunnel.event e where e.number > since),
+        'last', pg_sequence_last_value('windtunnel.event_number'),
+        'held', case
+            when outside then windtunnel.all_relations()
+            else carried || coalesce(windtunnel.held(), '[]') end);
 end
 $$;
 
 -- Above every OID that is in use: whatever has a larger one later on was created after this moment.
 create function windtunnel.newest_oid() returns bigint
-language plpgsql volatile
+language sql volatile
 set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return (
-        select greatest(
-            (select max(oid) from pg_class), (select max(oid) from pg_type), (select max(oid) from pg_proc),
-            (select max(oid) from pg_constraint), (select max(oid) from pg_namespace), (select max(oid) from pg_trigger),
-            (select max(oid) from pg_attrdef), (select max(oid) from pg_rewrite), (select max(oid) from pg_policy),
-            (select max(oid) from pg_extension), (select max(oid) from pg_enum), (select max(oid) from pg_operator),
-            (select max(oid) from pg_collation), (select max(oid) from pg_statistic_ext),
-            (select max(oid) from pg_publication), (select max(oid) from pg_event_trigger),
-            (select max(oid) from pg_foreign_server), (select max(oid) from pg_default_acl),
-            (select max(oid) from pg_cast), (select max(oid) from pg_conversion), (select max(oid) from pg_opclass),
-            (select max(oid) from pg_opfamily), (select max(oid) from pg_ts_config), (select max(oid) from pg_ts_dict))::bigint);
-end
-$$;
+as $$ select pg_nextoid('pg_class', 'oid', 'pg_class_oid_index')::bigint $$;
 
 -- The stack has one line where a command was sent by itself, and more where it runs inside a DO block or a function.
 create function windtunnel.on_command_start() returns event_trigger

@@ -3,7 +3,7 @@ package io.windtunnel.checker.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.checker.CheckException;
-import io.windtunnel.checker.CheckScope;
+import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;

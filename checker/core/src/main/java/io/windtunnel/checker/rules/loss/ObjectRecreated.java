@@ -1,20 +1,26 @@
 package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.catalog.CatalogObject;
+import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.DefinitionText;
-import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
 import io.windtunnel.domain.report.Severity;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An older constraint, index, sequence, view or type was dropped and made again alike. */
 public final class ObjectRecreated implements Rule {
+
+    private static final Set<ConstraintKind> BUILT_ON_AN_INDEX =
+            EnumSet.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE, ConstraintKind.EXCLUSION);
 
     @Override
     public String id() {
@@ -49,7 +55,7 @@ public final class ObjectRecreated implements Rule {
         CatalogObject before = recreation.before();
         CatalogObject after = recreation.after();
         String described = ChangeText.words(before.identity());
-        String why = why(before.identity().kind());
+        String why = why(before);
         return recreation.keptName()
                 ? story.violation(
                         "%s was dropped and made again just as it was. %s".formatted(Wording.sentence(described), why),
@@ -66,9 +72,12 @@ public final class ObjectRecreated implements Rule {
                         Optional.empty());
     }
 
-    private static String why(ObjectKind kind) {
-        return switch (kind) {
-            case CONSTRAINT -> "Postgres checks every row of the table again while nobody can write to it.";
+    private static String why(CatalogObject before) {
+        return switch (before.identity().kind()) {
+            case CONSTRAINT ->
+                before instanceof Constraint constraint && BUILT_ON_AN_INDEX.contains(constraint.kind())
+                        ? "Postgres builds its index again from every row while nobody can read or write the table."
+                        : "Postgres checks every row of the table again while nobody can write to it.";
             case INDEX -> "Postgres reads the whole table to build it again, and until then queries do without it.";
             case SEQUENCE -> "The new one starts anew, so that numbers come twice.";
             case MATERIALIZED_VIEW -> "Its rows are computed again, and its privileges and comments are gone.";

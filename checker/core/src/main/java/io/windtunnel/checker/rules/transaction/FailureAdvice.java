@@ -43,7 +43,7 @@ final class FailureAdvice {
     }
 
     private static String waiting(StatementFailure failure) {
-        return failure.message().contains("Flyway")
+        return failure.wasStopped() && failure.message().contains("Flyway")
                 ? "Set flyway.postgresql.transactional.lock=false, for the check and for your servers: Flyway then locks"
                         + " without a transaction."
                 : "Where the statement needs more time, give --statement-timeout SECONDS. Where it waited for a lock,"

@@ -47,23 +47,36 @@ public final class StatementFailed implements Rule {
                 .orElse("");
         List<Evidence> evidence = new ArrayList<>();
         if (!isRefusal(failure)) {
-            evidence.add(Evidence.of("error", "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
+            evidence.add(Evidence.of(
+                    "error",
+                    failure.wasStopped()
+                            ? "The server confirmed with SQLSTATE %s.".formatted(failure.sqlState())
+                            : "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
         }
         failure.detail().ifPresent(detail -> evidence.add(Evidence.of("detail", "DETAIL: " + detail)));
         failure.hint().ifPresent(hint -> evidence.add(Evidence.of("hint", "HINT: " + hint)));
         evidence.addAll(whatStays(step, steps));
         return new Violation(
                 step.script(),
-                failure.line() > 0 ? new LineRange(failure.line(), failure.line()) : step.lines(),
+                isPointed(failure) ? new LineRange(failure.line(), failure.line()) : step.lines(),
                 "%s: %s%s. Flyway stops here: neither this migration nor any after it is applied."
-                        .formatted(
-                                isRefusal(failure) ? "Flyway refused the script" : "The statement failed",
-                                withoutStop(failure.message()),
-                                place),
+                        .formatted(whatFailed(step, failure), withoutStop(failure.message()), place),
                 FailureAdvice.of(failure),
                 List.of(failure.sqlState(), failure.message()),
                 evidence,
                 Optional.empty());
+    }
+
+    private static String whatFailed(Step step, StatementFailure failure) {
+        if (isRefusal(failure)) {
+            return step.lines().isPresent() ? "Flyway refused the script" : "The migration failed";
+        }
+        return failure.wasStopped() ? "The statement was stopped" : "The statement failed";
+    }
+
+    /** Postgres points at a column, Flyway at a line. Otherwise the whole statement is meant. */
+    private static boolean isPointed(StatementFailure failure) {
+        return failure.line() > 0 && (failure.column().isPresent() || isRefusal(failure));
     }
 
     /** Flyway's own refusal has no SQLSTATE: nothing was sent to the server. */
@@ -92,6 +105,9 @@ public final class StatementFailed implements Rule {
                     "%s had been applied before and %s applied."
                             .formatted(Wording.list(scripts), scripts.size() == 1 ? "stays" : "stay")));
         }
+        if (before.stream().allMatch(step -> step.migration().equals(failed.migration()))) {
+            evidence.add(Evidence.of("applied", "What was deployed before this script stays applied."));
+        }
         List<Step> staying = before.stream()
                 .filter(step -> step.migration().equals(failed.migration()) && stays(step, failed.statement()))
                 .toList();
@@ -109,11 +125,12 @@ public final class StatementFailed implements Rule {
         if (staying.isEmpty()) {
             return "Nothing of this script stays applied.";
         }
-        return "%s of this script %s applied, up to line %d."
+        LineRange last = staying.get(staying.size() - 1).lines();
+        return "%s of this script %s applied%s."
                 .formatted(
                         Wording.counted(staying.size(), "statement"),
                         staying.size() == 1 ? "stays" : "stay",
-                        staying.get(staying.size() - 1).lines().end());
+                        last.isPresent() ? ", up to line " + last.end() : "");
     }
 
     private static boolean stays(Step step, StatementTrace failed) {

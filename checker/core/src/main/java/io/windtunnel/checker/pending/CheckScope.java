@@ -1,4 +1,4 @@
-package io.windtunnel.checker;
+package io.windtunnel.checker.pending;
 
 /** Which migrations are under check; all others are the base history. */
 public sealed interface CheckScope {

@@ -1,0 +1,35 @@
+package io.windtunnel.checker.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.checker.sandbox.ScriptRole;
+import org.junit.jupiter.api.Test;
+
+final class LayersTest {
+
+    /** The checker, its request in all parts, the report and its formats. */
+    private static final DescribedPredicate<JavaClass> PUBLIC_ENTRY = resideInAnyPackage(
+                    CheckRequest.class.getPackageName(), "io.windtunnel.checker.report", "io.windtunnel.domain..")
+            .or(JavaClass.Predicates.belongToAnyOf(CheckScope.class, SandboxSource.class, ScriptRole.class));
+
+    @Test
+    void theCommandSeesOnlyTheEnginesPublicEntry() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(PUBLIC_ENTRY
+                        .or(resideInAnyPackage("io.windtunnel.checker.cli"))
+                        .or(resideOutsideOfPackage("io.windtunnel..")))
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(LayersTest.class.getPackageName()));
+    }
+}
