@@ -43,6 +43,7 @@ final class LayersTest {
             arrows("flyway", "postgres", "script"),
             arrows("sandbox", "postgres"),
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
+            arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "flyway", "trace"));
 
     /** Paths are names; opening them is not for these packages. */
@@ -123,7 +124,8 @@ final class LayersTest {
                         adapter("org.flywaydb..", "checker", "checker.flyway", "checker.trace", "checker.pending"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
                         adapter("org.testcontainers..", "checker.sandbox"),
-                        adapter("org.postgresql..", "checker.sandbox", "checker.trace"))
+                        adapter("org.postgresql..", "checker.sandbox", "checker.trace", "checker.model"),
+                        adapter("org.jooq..", "checker.model.jooq"))
                 .map(adapter -> DynamicTest.dynamicTest(adapter.getKey(), () -> classes()
                         .that(DescribedPredicate.describe(
                                 "use " + adapter.getKey(), type -> type.getDirectDependenciesFromSelf().stream()

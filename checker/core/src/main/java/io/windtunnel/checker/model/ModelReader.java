@@ -1,0 +1,141 @@
+package io.windtunnel.checker.model;
+
+import io.windtunnel.checker.catalog.CatalogReader;
+import io.windtunnel.checker.catalog.CatalogScope;
+import io.windtunnel.checker.flyway.FlywaySettings;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
+import io.windtunnel.checker.flyway.FlywaySettingsReader;
+import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.checker.sandbox.SandboxException;
+import io.windtunnel.checker.sandbox.SandboxRequest;
+import io.windtunnel.checker.sandbox.Sandboxes;
+import io.windtunnel.checker.trace.BaseFlight;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads models. */
+public final class ModelReader {
+
+    /** Flyway's own name for its table, where nothing else is known. */
+    private static final ObjectName USUAL_HISTORY_TABLE = ObjectName.of("public", "flyway_schema_history");
+
+    /** What belongs to extensions, and the constructors of range types. */
+    private static final String NOBODYS_OBJECTS =
+            """
+            SELECT n.nspname, o.name
+              FROM pg_catalog.pg_depend d
+              JOIN (SELECT 'pg_catalog.pg_class'::pg_catalog.regclass AS catalog, oid, relnamespace AS schema, relname AS name FROM pg_catalog.pg_class
+                    UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, oid, typnamespace, typname FROM pg_catalog.pg_type
+                    UNION ALL SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass, oid, pronamespace, proname FROM pg_catalog.pg_proc) o
+                ON o.catalog = d.classid AND o.oid = d.objid
+              JOIN pg_catalog.pg_namespace n ON n.oid = o.schema
+             WHERE d.deptype = 'e'
+                OR (d.deptype = 'i' AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                    AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
+            """;
+
+    private final SandboxRequest sandboxes;
+    private final Path workingDirectory;
+    private final Map<String, String> environment;
+
+    /**
+     * A reader.
+     *
+     * @param sandboxes how to open the throwaway server that each source of SQL gets for itself
+     * @param workingDirectory relative paths start here
+     * @param environment the environment variables, for Flyway's settings
+     */
+    public ModelReader(SandboxRequest sandboxes, Path workingDirectory, Map<String, String> environment) {
+        this.sandboxes = sandboxes;
+        this.workingDirectory = workingDirectory;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads a model. Migrations and SQL files run in a sandbox, a live database is read in a read-only session.
+     *
+     * @throws ModelException when the source cannot be read as it is: the user's to mend
+     * @throws FlywaySettingsException likewise, for migrations
+     * @throws SandboxException when there is no server to run SQL on
+     * @throws SQLException when a server cannot go on
+     */
+    public Model read(ModelSource source) throws SandboxException, SQLException {
+        if (source instanceof ModelSource.Migrations migrations) {
+            return migrations(migrations);
+        }
+        if (source instanceof ModelSource.Ddl ddl) {
+            try (Sandbox sandbox = Sandboxes.open(sandboxes)) {
+                new DdlFiles(workingDirectory.resolve(ddl.path())).load(sandbox);
+                return model(source, sandbox, USUAL_HISTORY_TABLE);
+            }
+        }
+        if (source instanceof ModelSource.JooqClasses classes) {
+            List<Path> classPath =
+                    classes.classPath().stream().map(workingDirectory::resolve).toList();
+            return new Model(
+                    source,
+                    GeneratedClassLoader.read(new ModelSource.JooqClasses(classes.packageName(), classPath)),
+                    Lens.JOOQ_CLASSES,
+                    Set.of(USUAL_HISTORY_TABLE));
+        }
+        return database((ModelSource.Database) source);
+    }
+
+    private Model migrations(ModelSource.Migrations source) throws SandboxException, SQLException {
+        FlywaySettings settings = new FlywaySettingsReader(workingDirectory, environment)
+                .read(List.of(source.directory()), Map.of(), List.of());
+        MigrationHistory history = MigrationHistory.resolve(settings, workingDirectory);
+        try (Sandbox sandbox = Sandboxes.open(sandboxes)) {
+            new BaseFlight(sandbox, history).fly();
+            return model(source, sandbox, history.historyTable());
+        }
+    }
+
+    private static Model model(ModelSource source, Sandbox sandbox, ObjectName historyTable) throws SQLException {
+        try (Connection connection = sandbox.administrator().connect()) {
+            return model(source, connection, Lens.SQL, historyTable);
+        }
+    }
+
+    private static Model database(ModelSource.Database source) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(source.url())) {
+            connection.setReadOnly(true);
+            return model(source, connection, Lens.LIVE_DATABASE, USUAL_HISTORY_TABLE);
+        } catch (SQLException e) {
+            // 42501 insufficient_privilege; 08 connection; 28 authorization; 3D no such database
+            if (String.valueOf(e.getSQLState()).matches("42501|08...|28...|3D...")) {
+                throw new ModelException(
+                        "The database of %s cannot be read: %s (SQLSTATE %s). It takes a role that may connect and read the system catalogs."
+                                .formatted(source, e.getMessage(), e.getSQLState()),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static Model model(ModelSource source, Connection connection, Lens lens, ObjectName historyTable)
+            throws SQLException {
+        Set<ObjectName> foreign = new HashSet<>(Set.of(historyTable));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(NOBODYS_OBJECTS)) {
+            while (rows.next()) {
+                foreign.add(ObjectName.of(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return new Model(
+                source,
+                CatalogReader.read(connection, CatalogScope.everything()).snapshot(),
+                lens,
+                foreign);
+    }
+}
