@@ -39,8 +39,9 @@ final class CheckOptions {
         @Option(
                 names = "--migrations",
                 paramLabel = "DIR",
-                description = "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
-                        + "flyway.locations, else src/main/resources/db/migration.")
+                description =
+                        "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
+                                + "flyway.locations, else src/main/resources/db/migration.")
         List<Path> migrations = new ArrayList<>();
 
         @Option(
