@@ -5,6 +5,7 @@ import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.model.ModelException;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
@@ -15,10 +16,10 @@ import io.windtunnel.checker.rule.SchemaComparison;
 import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
-import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.BaseFlight;
+import io.windtunnel.checker.trace.BeforeFiles;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.checker.trace.MigrationTracer;
@@ -60,17 +61,18 @@ public final class MigrationChecker {
     public Report check(CheckRequest request) throws CheckException {
         Stopwatch stopwatch = new Stopwatch();
         try {
-            FlywaySettings settings = new FlywaySettingsReader(request.workingDirectory(), request.environment())
-                    .read(request.migrations(), request.flywaySettings(), request.classPath());
-            MigrationHistory history = MigrationHistory.resolve(settings, request.workingDirectory());
-            Division division = Division.of(history, request.scope(), request.workingDirectory());
-            BaseKey key = BaseKey.of(division.base(), settings, request);
+            RunSettings run = request.run();
+            FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
+                    .read(request.migrations(), run.flywaySettings(), run.classPath());
+            MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
+            Division division = Division.of(history, request.scope(), run.workingDirectory());
+            BaseKey key = BaseKey.of(division.base(), settings, run);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
-            try (Sandbox sandbox = Sandboxes.open(sandboxRequest(request, key))) {
+            try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
                 stopwatch.lap("server");
                 List<Problem> problems = new ArrayList<>(strangers(history));
-                problems.addAll(prepare(sandbox, division, request));
+                problems.addAll(prepare(sandbox, division, run));
                 stopwatch.lap("base");
                 Flight flight = fly(sandbox, history, division, request);
                 stopwatch.lap("flight");
@@ -78,38 +80,18 @@ public final class MigrationChecker {
                 notFlown(history, flight).ifPresent(problems::add);
                 return report(request, sandbox, problems, flight, stopwatch);
             }
-        } catch (FlywaySettingsException e) {
-            throw new CheckException(CheckException.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        } catch (SandboxException e) {
-            throw new CheckException(
-                    e.kind() == SandboxException.Kind.CONFIGURATION
-                            ? CheckException.Kind.CONFIGURATION
-                            : CheckException.Kind.CHECKER,
-                    String.valueOf(e.getMessage()),
-                    e);
-        } catch (SQLException e) {
-            throw new CheckException(
-                    CheckException.Kind.CHECKER, "The server could not be asked: " + e.getMessage(), e);
+        } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
+            throw CheckException.of(e);
         }
     }
 
-    private SandboxRequest sandboxRequest(CheckRequest request, BaseKey key) {
-        return new SandboxRequest(
-                request.postgres(),
-                request.cacheDirectory().orElseGet(Sandboxes::defaultCacheDirectory),
-                key.value(),
-                request.scriptRole(),
-                request.serverSettings(),
-                progress::note);
-    }
-
     /** Brings the server to where the migrations under check begin; from the cache where it was there before. */
-    private List<Problem> prepare(Sandbox sandbox, Division division, CheckRequest request)
+    private List<Problem> prepare(Sandbox sandbox, Division division, RunSettings run)
             throws SQLException, SandboxException {
         if (sandbox.hasBase()) {
             return List.of();
         }
-        BeforeFiles.run(sandbox, request.before(), request.workingDirectory());
+        BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
         List<Problem> problems = List.of();
         if (!division.base().scripts().isEmpty()) {
             progress.stage("applying " + division.described());
@@ -176,6 +158,8 @@ public final class MigrationChecker {
                         flight.breakdown().isPresent()),
                 migrations,
                 findings,
+                Optional.empty(),
+                Optional.empty(),
                 problems,
                 stopwatch.timings());
     }
