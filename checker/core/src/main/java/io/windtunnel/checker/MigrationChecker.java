@@ -6,11 +6,13 @@ import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.model.ModelException;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
 import io.windtunnel.checker.rule.SchemaComparison;
 import io.windtunnel.checker.rules.Rules;
@@ -74,11 +76,15 @@ public final class MigrationChecker {
                 List<Problem> problems = new ArrayList<>(strangers(history));
                 problems.addAll(prepare(sandbox, division, run));
                 stopwatch.lap("base");
+                Optional<ModelCheck> model = model(request, sandbox, history);
+                stopwatch.lap("model");
                 Flight flight = fly(sandbox, history, division, request);
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
                 notFlown(history, flight).ifPresent(problems::add);
-                return report(request, sandbox, problems, flight, stopwatch);
+                List<Deployment> deployments = deployments(flight);
+                Optional<Drift> drift = drift(model, flight, deployments, problems);
+                return report(request, sandbox, problems, flight, deployments, drift, stopwatch);
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
@@ -114,6 +120,37 @@ public final class MigrationChecker {
                 .fly(division.plan());
     }
 
+    private Optional<ModelCheck> model(CheckRequest request, Sandbox sandbox, MigrationHistory history)
+            throws SQLException, SandboxException {
+        if (request.model().isEmpty()) {
+            return Optional.empty();
+        }
+        ModelSource source = request.model().get();
+        progress.stage("reading " + source);
+        return Optional.of(ModelCheck.begin(request, source, sandbox, history));
+    }
+
+    /** Compares with the model what the flight has led to, if it got to its end. */
+    private Optional<Drift> drift(
+            Optional<ModelCheck> model, Flight flight, List<Deployment> deployments, List<Problem> problems)
+            throws SQLException {
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        if (flight.breakdown().isPresent() || flight.legs().stream().anyMatch(MigrationChecker::hasFailed)) {
+            problems.add(Problem.of(
+                    "The model was not compared: the migrations did not get to their end.",
+                    "Mend what failed, and check again."));
+            return Optional.empty();
+        }
+        progress.stage("comparing with the model");
+        return Optional.of(model.get().end(deployments));
+    }
+
+    private static boolean hasFailed(Leg leg) {
+        return leg.migrations().stream().anyMatch(MigrationTrace::hasFailed);
+    }
+
     private static List<Problem> strangers(MigrationHistory history) {
         return history.strangers().stream()
                 .map(file -> new Problem(
@@ -139,8 +176,16 @@ public final class MigrationChecker {
     }
 
     private static Report report(
-            CheckRequest request, Sandbox sandbox, List<Problem> problems, Flight flight, Stopwatch stopwatch) {
-        List<Finding> findings = new RuleEngine(Rules.all()).judge(deployments(flight));
+            CheckRequest request,
+            Sandbox sandbox,
+            List<Problem> problems,
+            Flight flight,
+            List<Deployment> deployments,
+            Optional<Drift> drift,
+            Stopwatch stopwatch) {
+        List<Deployment> judged = new ArrayList<>(deployments);
+        drift.map(Deployment::end).ifPresent(judged::add);
+        List<Finding> findings = new RuleEngine(Rules.all()).judge(judged);
         List<Migration> migrations = flight.legs().stream()
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)
@@ -158,8 +203,10 @@ public final class MigrationChecker {
                         flight.breakdown().isPresent()),
                 migrations,
                 findings,
-                Optional.empty(),
-                Optional.empty(),
+                drift.map(Drift::model),
+                drift.map(found -> found.differences().stream()
+                        .map(Drift.Drifted::difference)
+                        .toList()),
                 problems,
                 stopwatch.timings());
     }

@@ -48,7 +48,8 @@ final class DiffCommandTest {
                     assertThat(result.exitCode()).isZero();
                 }
             }
-            command.script("V2__more.sql", "CREATE TABLE post (id int); ALTER TABLE users ALTER username TYPE varchar(9);");
+            command.script(
+                    "V2__more.sql", "CREATE TABLE post (id int); ALTER TABLE users ALTER username TYPE varchar(9);");
 
             Result result = diff("migrations:sql", classes);
 
@@ -89,9 +90,12 @@ final class DiffCommandTest {
     @Test
     void statedRenameIsFollowedThroughTheSchema() throws Exception {
         ddl("a.sql", "CREATE TABLE colour (id int, tint text); CREATE VIEW colours AS SELECT colour.id FROM colour;");
-        ddl("b.sql", "CREATE TABLE country (id int, code text); CREATE VIEW colours AS SELECT country.id FROM country;");
+        ddl(
+                "b.sql",
+                "CREATE TABLE country (id int, code text); CREATE VIEW colours AS SELECT country.id FROM country;");
 
-        Result result = diff("ddl:a.sql", "ddl:b.sql", "--quiet", "--rename", "colour:country", "--rename", "tint:code");
+        Result result =
+                diff("ddl:a.sql", "ddl:b.sql", "--quiet", "--rename", "colour:country", "--rename", "tint:code");
 
         assertThat(result.text())
                 .isEqualTo("renamed table colour to country (as --rename says) "
@@ -127,11 +131,16 @@ final class DiffCommandTest {
     @Test
     void ignoredObjectsDoNotCount() throws Exception {
         ddl("a.sql", USERS);
-        ddl("b.sql", USERS + "CREATE TABLE apscheduler_jobs (id serial PRIMARY KEY); CREATE SCHEMA audit; "
-                + "CREATE TABLE audit.log (id int); CREATE TABLE spatial_ref_sys (id int);");
-        Files.writeString(home.resolve("windtunnel.yml"), "ignore: [apscheduler_*, audit.*]\nmigrations: sql\nfrom: 7\n");
+        ddl(
+                "b.sql",
+                USERS + "CREATE TABLE apscheduler_jobs (id serial PRIMARY KEY); CREATE SCHEMA audit; "
+                        + "CREATE TABLE audit.log (id int); CREATE TABLE spatial_ref_sys (id int);");
+        Files.writeString(
+                home.resolve("windtunnel.yml"), "ignore: [apscheduler_*, audit.*]\nmigrations: sql\nfrom: 7\n");
 
-        assertThat(diff("ddl:a.sql", "ddl:b.sql").text()).contains("added table spatial_ref_sys").doesNotContain("audit");
+        assertThat(diff("ddl:a.sql", "ddl:b.sql").text())
+                .contains("added table spatial_ref_sys")
+                .doesNotContain("audit");
         assertThat(diff(
                                 "ddl:a.sql",
                                 "ddl:b.sql",
@@ -210,8 +219,8 @@ final class DiffCommandTest {
     }
 
     private Result diff(String from, String to, String... options) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(
-                List.of("diff", "--from", from, "--to", to, "--cache-dir", Command.CACHE.toString()));
+        List<String> all =
+                new ArrayList<>(List.of("diff", "--from", from, "--to", to, "--cache-dir", Command.CACHE.toString()));
         all.addAll(List.of(options));
         return command.run(all.toArray(String[]::new));
     }

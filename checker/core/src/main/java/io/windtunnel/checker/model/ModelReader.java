@@ -46,6 +46,8 @@ public final class ModelReader {
                     AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
             """;
 
+    private static final CatalogScope OURS_ASIDE = new CatalogScope(Set.of("windtunnel"), Set.of());
+
     private final SandboxRequest sandboxes;
     private final Path workingDirectory;
     private final FlywayInput flyway;
@@ -116,6 +118,12 @@ public final class ModelReader {
         return database((ModelSource.Database) source);
     }
 
+    /** The schema that migrations have made in a sandbox, without what windtunnel has put there. */
+    public Model read(Sandbox sandbox, MigrationHistory history) throws SQLException {
+        Path directory = history.directories().stream().findFirst().orElse(workingDirectory);
+        return model(new ModelSource.Migrations(directory), sandbox, history.historyTable());
+    }
+
     private Model migrations(ModelSource.Migrations source) throws SandboxException, SQLException {
         FlywaySettings settings = new FlywaySettingsReader(workingDirectory, flyway.environment())
                 .read(List.of(source.directory()), flyway.settings(), flyway.classPath());
@@ -172,10 +180,6 @@ public final class ModelReader {
                 foreign.add(ObjectName.of(rows.getString(1), rows.getString(2)));
             }
         }
-        return new Model(
-                source,
-                CatalogReader.read(connection, CatalogScope.everything()).snapshot(),
-                lens,
-                foreign);
+        return new Model(source, CatalogReader.read(connection, OURS_ASIDE).snapshot(), lens, foreign);
     }
 }
