@@ -40,7 +40,7 @@ final class CheckOptions {
         @Option(
                 names = "--migrations",
                 paramLabel = "DIR",
-                order = -1,
+                order = -2,
                 description =
                         "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
                                 + "flyway.locations, else src/main/resources/db/migration.")
@@ -73,7 +73,7 @@ final class CheckOptions {
         @Option(
                 names = "--model",
                 paramLabel = "SOURCE",
-                order = -1,
+                order = -2,
                 description = "What the schema has to be like after the last migration: " + ModelSource.FORMS + ".")
         Optional<ModelSource> model = Optional.empty();
     }
@@ -108,7 +108,7 @@ final class CheckOptions {
         @Option(
                 names = "--fail-on",
                 paramLabel = "LEVEL",
-                order = -2,
+                order = -3,
                 description = "The exit code is 1 for findings of this level or worse: error, warning or never. "
                         + "Default: error.")
         FailOn failOn = FailOn.ERROR;
@@ -116,7 +116,7 @@ final class CheckOptions {
         @Option(
                 names = "--statement-timeout",
                 paramLabel = "SECONDS",
-                order = -1,
+                order = -2,
                 description = "A statement that runs longer is stopped. Default: 120.")
         Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
     }

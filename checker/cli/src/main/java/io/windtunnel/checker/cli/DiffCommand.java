@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
         footer = {
             "  windtunnel diff --from migrations:db/migration --to ddl:schema.sql",
             "      what the next migration has to do",
-            "  windtunnel diff --from migrations:db/migration --to jooq:com.shop.db@target/classes:jooq.jar",
+            "  windtunnel diff --from migrations:db/migration --to jooq:shop.db@classes:jooq.jar",
             "      whether the generated classes are up to date",
-            "  windtunnel diff --from migrations:db/migration --to jdbc:postgresql://host/shop?user=reader",
+            "  windtunnel diff --from migrations:db/migration --to jdbc:postgresql://host/db",
             "      what somebody changed by hand",
             "",
             "Exit code: 0 no difference, 1 differences, 2 wrong usage or unreadable source,",
@@ -65,21 +65,21 @@ final class DiffCommand implements Callable<Integer> {
         @Option(
                 names = "--from",
                 paramLabel = "SOURCE",
-                order = -4,
+                order = -5,
                 description = "The schema as it is: " + ModelSource.FORMS + ".")
         Optional<ModelSource> from = Optional.empty();
 
-        @Option(names = "--to", paramLabel = "SOURCE", order = -3, description = "The schema as it is to be; likewise.")
+        @Option(names = "--to", paramLabel = "SOURCE", order = -4, description = "The schema as it is to be; likewise.")
         Optional<ModelSource> to = Optional.empty();
 
         @Option(
                 names = "--rename",
                 paramLabel = "OLD:NEW",
-                order = -2,
+                order = -3,
                 description = "This is a rename, users.username:user_name for example; can be repeated.")
         List<RenamePin> renames = new ArrayList<>();
 
-        @Option(names = "--no-rename", order = -1, description = "Take nothing for a rename but what --rename says.")
+        @Option(names = "--no-rename", order = -2, description = "Take nothing for a rename but what --rename says.")
         boolean noRename;
     }
 

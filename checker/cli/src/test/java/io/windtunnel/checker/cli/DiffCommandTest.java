@@ -38,8 +38,10 @@ final class DiffCommandTest {
         ddl("schema.sql", USERS);
         try (Sandbox sandbox = Sandboxes.open(SandboxRequest.of(SandboxSource.parse("embedded")))) {
             String classes = GeneratedShop.source(sandbox, USERS, directory);
-            String database = sandbox.owner().url() + (sandbox.owner().url().contains("?") ? "&" : "?") + "user="
-                    + sandbox.owner().user() + "&password=" + sandbox.owner().password();
+            String database = url(
+                    sandbox.owner().url(),
+                    sandbox.owner().user(),
+                    sandbox.owner().password());
             for (String other : List.of("ddl:schema.sql", classes, database)) {
                 for (List<String> pair : List.of(List.of("migrations:sql", other), List.of(other, "migrations:sql"))) {
                     Result result = diff(pair.get(0), pair.get(1));
@@ -60,6 +62,29 @@ final class DiffCommandTest {
                             "jOOQ's classes hold no bodies of functions");
             assertThat(result.exitCode()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void ownersOfScratchDatabasesDoNotCount() throws Exception {
+        ddl("a.sql", USERS);
+        command.script("V1__users.sql", USERS);
+        try (Sandbox sandbox = Sandboxes.open(SandboxRequest.of(SandboxSource.parse("embedded")))) {
+            Result result = diff(
+                    "migrations:sql",
+                    "ddl:a.sql",
+                    "--postgres",
+                    url(
+                            sandbox.administrator().url(),
+                            sandbox.administrator().user(),
+                            sandbox.administrator().password()));
+
+            assertThat(result.text()).contains("No difference.", "Owners, default privileges");
+            assertThat(result.exitCode()).isZero();
+        }
+    }
+
+    private static String url(String url, String user, String password) {
+        return url + (url.contains("?") ? "&" : "?") + "user=" + user + "&password=" + password;
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class ModelDrift implements Rule {
                         .formatted(source, differences);
         String help = modelIsBehind
                 ? "The model is behind. " + drift.update()
+                        + " If the model is right, change this script, as long as it is deployed nowhere."
                 : "A migration is missing: windtunnel generate -m \"what it does\", with the same --model, writes it. If the migrations are right, the model is behind. "
                         + drift.update();
         return new Violation(
