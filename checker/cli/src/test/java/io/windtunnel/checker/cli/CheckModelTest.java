@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code check --model}: what the migrations lead to is compared with the model. */
 final class CheckModelTest {
 
-    private static final String USERS = "CREATE TABLE users (id bigint CONSTRAINT users_pkey PRIMARY KEY, username text);\n";
+    private static final String USERS =
+            "CREATE TABLE users (id bigint CONSTRAINT users_pkey PRIMARY KEY, username text);\n";
     private static final String POSTS = "CREATE TABLE posts (id bigint CONSTRAINT posts_pkey PRIMARY KEY);\n";
 
     private final Path home;
@@ -88,7 +89,14 @@ final class CheckModelTest {
         model("CREATE TABLE users (id bigint CONSTRAINT users_pkey PRIMARY KEY, username varchar(9));" + POSTS);
 
         Result result = command.run(
-                "check", "--migrations", "sql", "--from", "2", "--model", "ddl:schema.sql", "--cache-dir",
+                "check",
+                "--migrations",
+                "sql",
+                "--from",
+                "2",
+                "--model",
+                "ddl:schema.sql",
+                "--cache-dir",
                 Command.CACHE.toString());
 
         assertThat(result.text())
@@ -109,7 +117,9 @@ final class CheckModelTest {
             Result clean = command.check("--model", classes);
 
             assertThat(clean.text())
-                    .contains("Compared with jooq:shop.db", "Not compared: indexes over expressions or with INCLUDE: users_lower.");
+                    .contains(
+                            "Compared with jooq:shop.db",
+                            "Not compared: indexes over expressions or with INCLUDE: users_lower.");
             assertThat(clean.exitCode()).isZero();
             command.script("V2__posts.sql", POSTS);
             assertThat(command.check("--model", classes).text())

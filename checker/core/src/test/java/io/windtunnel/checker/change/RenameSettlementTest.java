@@ -64,7 +64,8 @@ final class RenameSettlementTest {
             assertThat(said(SCHEMA, then, new RenameChoices(List.of(RenamePin.parse(pin)), true)))
                     .as(pin)
                     .containsExactly(
-                            "renamed table shop.customer to shop.customers", "renamed column shop.customers.zip to area");
+                            "renamed table shop.customer to shop.customers",
+                            "renamed column shop.customers.zip to area");
         }
     }
 
@@ -103,8 +104,7 @@ final class RenameSettlementTest {
             CatalogSnapshot earlier = read(connection);
             statement.execute(then);
             CatalogSnapshot later = read(connection);
-            return Stream.of(RenameSettlement.settle(
-                            earlier, renamed -> SchemaDiffer.compare(renamed, later), choices))
+            return Stream.of(RenameSettlement.settle(earlier, renamed -> SchemaDiffer.compare(renamed, later), choices))
                     .flatMap(diff -> diff.changes().stream())
                     .map(ChangeText::sentence)
                     .toList();
