@@ -51,7 +51,7 @@ final class RenameSettlementTest {
                 "ALTER SCHEMA shop RENAME TO store; renamed schema shop to store"
             })
     void isTheRenameAndNothingElse(String both) throws SQLException {
-        String[] pieces = both.split("; ");
+        String[] pieces = both.split("; ", 2);
 
         assertThat(said(SCHEMA, pieces[0], RenameChoices.GUESSED)).containsExactly(pieces[1]);
     }
