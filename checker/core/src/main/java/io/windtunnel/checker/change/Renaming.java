@@ -1,5 +1,6 @@
 package io.windtunnel.checker.change;
 
+import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.ForeignKey;
@@ -15,6 +16,8 @@ import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,27 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
         parts = Map.copyOf(parts);
     }
 
+    /** These renames, with everything that a schema holds where it has another name. */
+    static Renaming of(CatalogSnapshot snapshot, Collection<Change.Renamed> renames) {
+        Map<ObjectName, ObjectName> objects = new HashMap<>();
+        Map<ObjectIdentity, String> parts = new HashMap<>();
+        for (Change.Renamed rename : renames) {
+            ObjectName from = rename.from().name();
+            ObjectName to = rename.to().name();
+            if (rename.from().kind() == ObjectKind.SCHEMA) {
+                WholeSchema.names(snapshot, from.name())
+                        .forEach(name -> objects.put(
+                                name, new ObjectName(Optional.of(to.name()), name.name(), Optional.empty())));
+            }
+            to.part().ifPresentOrElse(part -> parts.put(rename.from(), part), () -> objects.put(from, to));
+        }
+        return new Renaming(objects, parts);
+    }
+
+    CatalogSnapshot apply(CatalogSnapshot snapshot) {
+        return new WholeSchema(this).apply(snapshot);
+    }
+
     ObjectName object(ObjectName name) {
         return objects.getOrDefault(name, name);
     }
@@ -46,7 +70,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
         return part(ObjectKind.COLUMN, table, name);
     }
 
-    private String part(ObjectKind kind, ObjectName table, String name) {
+    String part(ObjectKind kind, ObjectName table, String name) {
         return parts.getOrDefault(ObjectIdentity.of(kind, table.part(name)), name);
     }
 
@@ -55,7 +79,25 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
     }
 
     String text(String text, ObjectName table) {
-        return PrintedSql.rename(text, table, this);
+        return values(PrintedSql.rename(text, table, this));
+    }
+
+    /** The values of enums, which stand as text before their type. */
+    private String values(String text) {
+        String renamed = text;
+        for (Map.Entry<ObjectIdentity, String> part : parts.entrySet()) {
+            ObjectIdentity value = part.getKey();
+            if (value.kind() == ObjectKind.ENUM_VALUE) {
+                String type = "::" + object(value.name().whole());
+                renamed = renamed.replace(
+                        literal(value.name().part().orElse("")) + type, literal(part.getValue()) + type);
+            }
+        }
+        return renamed;
+    }
+
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     private Optional<String> text(Optional<String> text, ObjectName table) {
@@ -190,7 +232,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
                 sequence.metadata());
     }
 
-    private Trigger apply(Trigger trigger) {
+    Trigger apply(Trigger trigger) {
         return new Trigger(
                 object(trigger.table()),
                 trigger.name(),
@@ -201,7 +243,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
                 trigger.comment());
     }
 
-    private Rule apply(Rule rule) {
+    Rule apply(Rule rule) {
         return new Rule(
                 object(rule.table()),
                 rule.name(),
