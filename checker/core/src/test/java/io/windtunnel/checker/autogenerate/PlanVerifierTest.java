@@ -34,7 +34,7 @@ final class PlanVerifierTest {
     private record Case(String file, String title, String both, String before, String after) {
 
         static Case parse(String file, String text) {
-            String[] pieces = text.split("\n---(?:\n|$)", -1);
+            String[] pieces = text.split("(?m)^---$", -1);
             assertThat(pieces).as(file + ": " + text).hasSize(3);
             int line = pieces[0].indexOf('\n');
             String title = line < 0 ? pieces[0] : pieces[0].substring(0, line);
