@@ -3,6 +3,8 @@ package io.windtunnel.checker.autogenerate;
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.postgres.ObjectName;
@@ -138,5 +140,19 @@ final class Inventory {
             }
         }
         return false;
+    }
+
+    Optional<ForeignKey> foreignKey(Unit unit) {
+        return unit.object() instanceof Constraint constraint ? constraint.foreignKey() : Optional.empty();
+    }
+
+    /** Whether foreign keys lead from one table to another. */
+    boolean leadsTo(ObjectName from, ObjectName target, Set<ObjectName> seen) {
+        return from.equals(target)
+                || (seen.add(from)
+                        && table(from).stream()
+                                .flatMap(table -> table.constraints().stream())
+                                .flatMap(constraint -> constraint.foreignKey().stream())
+                                .anyMatch(key -> leadsTo(key.table(), target, seen)));
     }
 }

@@ -3,6 +3,7 @@ package io.windtunnel.checker.autogenerate;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.EnumType;
+import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ConstraintKind;
@@ -207,6 +208,20 @@ final class Reconciliation {
 
     /** Whether something else's drop takes the part along. */
     boolean isDropCarried(Part part) {
+        return !isInCircle(part) && isCarried(part);
+    }
+
+    /** A foreign key between two tables that are dropped has to go first where keys lead back. */
+    private boolean isInCircle(Part part) {
+        return before.find(part).stream()
+                .flatMap(unit -> before.foreignKey(unit).stream())
+                .map(ForeignKey::table)
+                .filter(referenced -> !referenced.equals(part.name().whole()))
+                .filter(referenced -> fate(Part.table(referenced)).takesAway())
+                .anyMatch(referenced -> before.leadsTo(referenced, part.name().whole(), new HashSet<>()));
+    }
+
+    private boolean isCarried(Part part) {
         return before.find(part).stream()
                 .anyMatch(unit -> Stream.concat(unit.carrier().stream(), inheritance.dropLeader(part).stream())
                                 .anyMatch(carrier -> fate(carrier).takesAway() || isDropCarried(carrier))

@@ -49,7 +49,7 @@ final class StepOrder {
         Map<ObjectName, List<Integer>> freed = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
-            steps.get(i).takes().forEach(part -> namespace(part)
+            steps.get(i).takes().forEach(part -> namespace(part, before)
                     .ifPresent(name ->
                             freed.computeIfAbsent(name, n -> new ArrayList<>()).add(step)));
         }
@@ -62,13 +62,16 @@ final class StepOrder {
             leaving.forEach(part -> before.find(part).ifPresent(unit -> releases(self, unit)));
             step.gives().forEach(part -> {
                 takers.getOrDefault(part, List.of()).forEach(taker -> edge(followers, taker, self));
-                namespace(part).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
+                namespace(part, after).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
             });
         }
     }
 
     /** Relations, types and routines: their names are taken until they are dropped. */
-    private static Optional<ObjectName> namespace(Part part) {
+    private static Optional<ObjectName> namespace(Part part, Inventory inventory) {
+        if (part.aspect() == Part.Aspect.IDENTITY_SEQUENCE) {
+            return inventory.find(part).map(unit -> unit.object().identity().name());
+        }
         boolean isNamed = part.isItself()
                 && part.name().part().isEmpty()
                 && part.name().schema().isPresent();

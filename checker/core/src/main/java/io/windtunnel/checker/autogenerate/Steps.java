@@ -247,6 +247,9 @@ final class Steps {
                     case REPLICA_IDENTITY -> new Operation.SetReplicaIdentity((Table) b, (Table) a);
                     default -> new Operation.Alter(b, a);
                 };
-        add(List.of(operation), Set.of(), Set.of(), with(part, reconciliation.followers(part)));
+        Part sequence = new Part(part.object(), Part.Aspect.IDENTITY_SEQUENCE);
+        Set<Part> gives = reconciliation.fate(sequence).gives() ? Set.of(sequence) : Set.of();
+        Set<Part> takes = reconciliation.fate(sequence).takesAway() ? Set.of(sequence) : Set.of();
+        add(List.of(operation), gives, takes, with(part, reconciliation.followers(part)));
     }
 }

@@ -13,6 +13,7 @@ import io.windtunnel.checker.catalog.Routine;
 import io.windtunnel.checker.catalog.Rule;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.TableKind;
 import io.windtunnel.checker.catalog.TableProperties;
 import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.catalog.View;
@@ -169,7 +170,7 @@ final class UnitReader {
 
     private void replicaIdentity(Table table) {
         String identity = table.properties().replicaIdentity();
-        if (!identity.equals("DEFAULT")) {
+        if (!identity.equals("DEFAULT") && table.kind() != TableKind.FOREIGN) {
             Set<Part> indexes = table.indexes().stream()
                     .filter(i -> identity.equals("USING INDEX " + SqlIdentifier.quote(i.name())))
                     .map(i -> Part.of(i.identity()))

@@ -42,19 +42,33 @@ final class PlanVerifierTest {
         }
     }
 
+    /** In one database, and everything by one role, so that what a case leaves behind is known. */
     @TestFactory
     Stream<DynamicTest> thereAndBackAndThere() throws IOException, SQLException {
-        roles();
-        return cases().stream().map(one -> DynamicTest.dynamicTest(one.file() + ": " + one.title(), () -> prove(one)));
+        Connection connection = TestServer.newest().emptyDatabase();
+        for (String role : List.of("plan_owner SUPERUSER", "plan_reader", "plan_writer")) {
+            execute(
+                    connection,
+                    "DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+        }
+        execute(connection, "SET ROLE plan_owner");
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.file() + ": " + one.title(), () -> {
+                    try {
+                        prove(connection, one);
+                    } finally {
+                        connection.setAutoCommit(true);
+                        execute(connection, "DROP OWNED BY plan_owner CASCADE");
+                    }
+                }))
+                .onClose(() -> close(connection));
     }
 
-    private static void roles() throws SQLException {
-        try (Connection connection = TestServer.newest().emptyDatabase()) {
-            for (String role : List.of("plan_reader", "plan_writer")) {
-                execute(
-                        connection,
-                        "DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-            }
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -72,25 +86,23 @@ final class PlanVerifierTest {
         return cases;
     }
 
-    private static void prove(Case one) throws SQLException, IOException {
-        try (Connection connection = TestServer.newest().emptyDatabase()) {
-            connection.setAutoCommit(false);
-            execute(connection, one.both() + one.after());
-            CatalogSnapshot after = read(connection);
-            connection.rollback();
-            execute(connection, one.both() + one.before());
-            connection.commit();
-            connection.setAutoCommit(true);
-            CatalogSnapshot before = read(connection);
-            SchemaDiff diff = SchemaDiffer.compare(before, after);
-            assertThat(diff.isEmpty()).as("the schemas differ").isFalse();
-            MigrationPlan plan = Planner.plan(before, after, new PlanOptions(taken(diff)));
-            write(one, plan);
-            Proof proof = PlanVerifier.prove(connection, plan, after, SCOPE);
-            assertThat(proof.message().orElse(""))
-                    .as("-- up\n%s\n-- undo\n%s", plan.up(), plan.undo())
-                    .isEmpty();
-        }
+    private static void prove(Connection connection, Case one) throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        execute(connection, one.both() + one.after());
+        CatalogSnapshot after = read(connection);
+        connection.rollback();
+        execute(connection, one.both() + one.before());
+        connection.commit();
+        connection.setAutoCommit(true);
+        CatalogSnapshot before = read(connection);
+        SchemaDiff diff = SchemaDiffer.compare(before, after);
+        assertThat(diff.isEmpty()).as("the schemas are equal").isFalse();
+        MigrationPlan plan = Planner.plan(before, after, new PlanOptions(taken(diff)));
+        write(one, plan);
+        Proof proof = PlanVerifier.prove(connection, plan, after, SCOPE);
+        assertThat(proof.message().orElse(""))
+                .as("%s\n-- up\n%s\n-- undo\n%s", one.title(), plan.up(), plan.undo())
+                .isEmpty();
     }
 
     private static List<RenameCandidate> taken(SchemaDiff diff) {
