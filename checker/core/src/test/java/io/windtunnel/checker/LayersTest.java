@@ -44,7 +44,8 @@ final class LayersTest {
             arrows("sandbox", "postgres"),
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
-            arrows("pending", "script", "flyway", "trace"));
+            arrows("pending", "script", "flyway", "trace"),
+            arrows("autogenerate", "postgres", "catalog", "change"));
 
     /** Paths are names; opening them is not for these packages. */
     private static final DescribedPredicate<JavaClass> THE_WORLD = resideInAnyPackage("java.sql..", "javax.sql..")

@@ -1,0 +1,127 @@
+package io.windtunnel.checker.autogenerate;
+
+import io.windtunnel.checker.catalog.CatalogObject;
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ConstraintKind;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a table's parts have from its parents, where it has the same parents before and after. */
+final class Inheritance {
+
+    private final Inventory before;
+    private final Inventory after;
+
+    Inheritance(Inventory before, Inventory after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The part of a parent that this one follows in all: a column, a default, a check or a foreign key. */
+    Optional<Part> leader(Part part) {
+        boolean isColumn = part.kind() == ObjectKind.COLUMN;
+        boolean isConstraint = part.kind() == ObjectKind.CONSTRAINT && !isKey(part);
+        if (!(isColumn || isConstraint)) {
+            return Optional.empty();
+        }
+        return parents(part.name().whole()).stream()
+                .map(parent -> new Part(
+                        ObjectIdentity.of(
+                                part.kind(), parent.part(part.name().part().orElse(""))),
+                        part.aspect()))
+                .filter(leader -> follows(part, leader))
+                .findFirst();
+    }
+
+    private boolean follows(Part part, Part leader) {
+        boolean hadBoth = before.has(part) && before.has(leader);
+        boolean hasBoth = after.has(part) && after.has(leader);
+        if (hadBoth && hasBoth) {
+            return followsInPlace(part, leader);
+        }
+        if (hadBoth && !after.has(part)) {
+            return !after.has(leader) && comesFrom(before, part, leader);
+        }
+        boolean isNew = hasBoth && !before.has(part) && !before.has(leader);
+        return isNew && comesFrom(after, part, leader);
+    }
+
+    private boolean followsInPlace(Part part, Part leader) {
+        Unit b = before.get(part);
+        Unit a = after.get(part);
+        if (b.content().equals(a.content())) {
+            return b.inherited() && a.inherited();
+        }
+        return essence(b).equals(essence(before.get(leader))) && essence(a).equals(essence(after.get(leader)));
+    }
+
+    private static boolean comesFrom(Inventory inventory, Part part, Part leader) {
+        return inventory.get(part).inherited()
+                || (part.aspect() == Part.Aspect.DEFAULT && sameText(inventory, part, leader));
+    }
+
+    private static boolean sameText(Inventory inventory, Part part, Part leader) {
+        return inventory.get(part).content().equals(inventory.get(leader).content());
+    }
+
+    /** The content without the name of the table. */
+    private static Object essence(Unit unit) {
+        if (unit.content() instanceof Column c) {
+            return List.of(
+                    c.type(), c.nullable(), c.identityKind(), c.generated(), c.collation(), c.settings(), c.comment());
+        }
+        return unit.content() instanceof Constraint c ? List.of(c.definition()) : unit.content();
+    }
+
+    private static boolean isKeyKind(ConstraintKind kind) {
+        return kind == ConstraintKind.PRIMARY_KEY || kind == ConstraintKind.UNIQUE || kind == ConstraintKind.EXCLUSION;
+    }
+
+    private boolean isKey(Part part) {
+        return Stream.of(before, after)
+                .flatMap(inventory -> inventory.find(part).stream())
+                .anyMatch(unit -> unit.object() instanceof Constraint c && isKeyKind(c.kind()));
+    }
+
+    /** The parents that a table has before and after. */
+    private List<ObjectName> parents(ObjectName table) {
+        List<ObjectName> now = before.table(table).map(Inheritance::parents).orElse(List.of());
+        List<ObjectName> then = after.table(table).map(Inheritance::parents).orElse(List.of());
+        return now.stream().filter(then::contains).toList();
+    }
+
+    private static List<ObjectName> parents(Table table) {
+        List<ObjectName> parents = new ArrayList<>(table.properties().parents());
+        table.properties().partition().ifPresent(partition -> parents.add(partition.parent()));
+        return parents;
+    }
+
+    /** The index or key of the partitioned table with which a partition's index or key is dropped. */
+    Optional<Part> dropLeader(Part part) {
+        Optional<ObjectName> parent = before.find(part).flatMap(unit -> parentIndex(unit.object()));
+        return parent.flatMap(name -> before.find(Part.of(ObjectKind.INDEX, name)))
+                .map(unit ->
+                        part.kind() == ObjectKind.CONSTRAINT ? unit.carrier().orElse(unit.part()) : unit.part());
+    }
+
+    private Optional<ObjectName> parentIndex(CatalogObject object) {
+        if (object instanceof Index index) {
+            return index.parent();
+        }
+        return object instanceof Constraint constraint
+                ? before.table(constraint.table()).stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .filter(i -> i.constraint().equals(Optional.of(constraint.name())))
+                        .flatMap(i -> i.parent().stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+}

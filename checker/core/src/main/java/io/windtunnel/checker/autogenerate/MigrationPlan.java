@@ -1,0 +1,41 @@
+package io.windtunnel.checker.autogenerate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A migration and its way back.
+ *
+ * @param upStatements what leads from the first schema to the second
+ * @param undoStatements what leads back
+ * @param losses what the undo cannot bring back, and what the migration itself loses; a sentence each
+ */
+public record MigrationPlan(
+        List<PlannedStatement> upStatements, List<PlannedStatement> undoStatements, List<String> losses) {
+
+    public MigrationPlan {
+        upStatements = List.copyOf(upStatements);
+        undoStatements = List.copyOf(undoStatements);
+        losses = List.copyOf(losses);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return upStatements.isEmpty();
+    }
+
+    /** The text of the V script; empty if there is nothing to do. */
+    public String up() {
+        return text(upStatements);
+    }
+
+    /** The text of the U script, which says first what it cannot bring back. */
+    public String undo() {
+        String head = losses.stream().map(loss -> "-- " + loss + "\n").collect(Collectors.joining());
+        return (head.isEmpty() ? "" : head + "\n") + text(undoStatements);
+    }
+
+    private static String text(List<PlannedStatement> statements) {
+        return statements.stream().map(s -> s.sql() + ";\n").collect(Collectors.joining("\n"));
+    }
+}

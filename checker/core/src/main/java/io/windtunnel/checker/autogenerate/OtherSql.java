@@ -1,0 +1,94 @@
+package io.windtunnel.checker.autogenerate;
+
+import io.windtunnel.checker.catalog.DefaultPrivileges;
+import io.windtunnel.checker.catalog.Extension;
+import io.windtunnel.checker.catalog.OtherObject;
+import io.windtunnel.checker.catalog.Privilege;
+import io.windtunnel.checker.postgres.SqlIdentifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Schemas, extensions, default privileges, and what is known as a whole only. */
+final class OtherSql {
+
+    private static final Pattern FIRING = Pattern.compile(" (DISABLED|REPLICA|ALWAYS)$");
+
+    private OtherSql() {}
+
+    static List<String> create(Extension extension) {
+        return List.of("CREATE EXTENSION " + SqlIdentifier.quote(extension.name()) + " WITH SCHEMA "
+                + SqlIdentifier.quote(extension.schema()));
+    }
+
+    static List<String> alter(Extension before, Extension after) {
+        String alter = "ALTER EXTENSION " + SqlIdentifier.quote(after.name()) + " ";
+        List<String> statements = new ArrayList<>();
+        if (!before.version().equals(after.version())) {
+            statements.add(alter + "UPDATE TO " + Target.literal(after.version()));
+        }
+        if (!before.schema().equals(after.schema())) {
+            statements.add(alter + "SET SCHEMA " + SqlIdentifier.quote(after.schema()));
+        }
+        statements.addAll(MetadataSql.comment(after.identity(), before.comment(), after.comment()));
+        return statements;
+    }
+
+    static List<String> create(OtherObject other) {
+        List<String> statements = new ArrayList<>();
+        String definition = other.definition();
+        switch (other.kind()) {
+            case STATISTICS -> statements.add(definition);
+            case COLLATION -> statements.add("CREATE COLLATION " + other.name() + " (" + definition + ")");
+            case EVENT_TRIGGER -> {
+                Matcher firing = FIRING.matcher(definition);
+                boolean isSet = firing.find();
+                String plain = isSet ? definition.substring(0, firing.start()) : definition;
+                statements.add(
+                        "CREATE EVENT TRIGGER " + other.name() + " " + plain + (plain.endsWith(")") ? "" : "()"));
+                if (isSet) {
+                    String word = firing.group(1).equals("DISABLED") ? "DISABLE" : "ENABLE " + firing.group(1);
+                    statements.add("ALTER EVENT TRIGGER " + other.name() + " " + word);
+                }
+            }
+            default ->
+                statements.add(
+                        ("CREATE " + other.kind().name().replace('_', ' ') + " " + other.name() + " " + definition)
+                                .strip());
+        }
+        statements.addAll(MetadataSql.comment(other.identity(), Optional.empty(), other.comment()));
+        return statements;
+    }
+
+    /** Every privilege that the one has and the other has not. */
+    static List<String> change(DefaultPrivileges which, List<Privilege> from, List<Privilege> to) {
+        String alter = "ALTER DEFAULT PRIVILEGES FOR ROLE " + SqlIdentifier.quote(which.role())
+                + which.schema()
+                        .map(s -> " IN SCHEMA " + SqlIdentifier.quote(s))
+                        .orElse("");
+        List<String> statements = new ArrayList<>();
+        from.stream()
+                .filter(p -> !to.contains(p))
+                .forEach(p -> statements.add(
+                        alter + " REVOKE " + p.privilege() + " ON " + which.objects() + " FROM " + p.grantee()));
+        to.stream()
+                .filter(p -> !from.contains(p))
+                .forEach(p -> statements.add(alter + " GRANT " + p.privilege() + " ON " + which.objects() + " TO "
+                        + p.grantee() + (p.grantable() ? " WITH GRANT OPTION" : "")));
+        return statements;
+    }
+
+    /** What everybody may do with a new object unless default privileges say otherwise. */
+    static List<Privilege> builtIn(DefaultPrivileges which) {
+        if (which.schema().isPresent()) {
+            return List.of();
+        }
+        return switch (which.objects()) {
+            case "FUNCTIONS" -> List.of(new Privilege("PUBLIC", "EXECUTE", false));
+            case "TYPES" -> List.of(new Privilege("PUBLIC", "USAGE", false));
+            default -> List.of();
+        };
+    }
+}

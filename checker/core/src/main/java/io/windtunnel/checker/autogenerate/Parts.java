@@ -1,0 +1,82 @@
+package io.windtunnel.checker.autogenerate;
+
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.catalog.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Objects with some of their parts, for operations that concern those alone. */
+final class Parts {
+
+    private Parts() {}
+
+    static Column withoutDefault(Column c) {
+        return new Column(
+                c.table(),
+                c.name(),
+                c.type(),
+                c.nullable(),
+                Optional.empty(),
+                c.identityKind(),
+                c.generated(),
+                c.collation(),
+                c.inherited(),
+                c.settings(),
+                c.comment(),
+                c.privileges());
+    }
+
+    /** Whether nothing but type and collation differ. */
+    static boolean isOnlyRetyped(Column b, Column a) {
+        return b.nullable() == a.nullable()
+                && b.identityKind().equals(a.identityKind())
+                && b.generated().equals(a.generated())
+                && b.settings().equals(a.settings())
+                && b.comment().equals(a.comment())
+                && b.privileges().equals(a.privileges());
+    }
+
+    static Sequence free(Sequence s) {
+        return new Sequence(
+                s.name(),
+                s.type(),
+                s.start(),
+                s.increment(),
+                s.minimum(),
+                s.maximum(),
+                s.cache(),
+                s.cycle(),
+                Optional.empty(),
+                false,
+                s.metadata());
+    }
+
+    static Table withoutReplicaIdentity(Table table) {
+        return Contents.of(table);
+    }
+
+    /** The table with those columns, defaults and constraints that are among the parts. */
+    static Table only(Table table, Set<Part> parts) {
+        List<Column> columns = table.columns().stream()
+                .map(c -> parts.contains(new Part(c.identity(), Part.Aspect.DEFAULT)) ? c : withoutDefault(c))
+                .toList();
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(c -> parts.contains(Part.of(c.identity())))
+                .toList();
+        Table shell = Contents.of(table);
+        return new Table(
+                table.name(),
+                table.kind(),
+                shell.properties(),
+                columns,
+                constraints,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                table.metadata());
+    }
+}
