@@ -173,22 +173,20 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
             known = deck.beginDeployment();
-            before = couldRecreate(script) ? schema.read() : Optional.empty();
+            before = couldDrop(script) ? schema.read() : Optional.empty();
         }
         departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
     }
 
-    /** Whether the deployment that begins with this script could drop something and make it anew. */
-    private boolean couldRecreate(ResolvedScript first) {
+    /** Whether the deployment that begins with this script could drop something. */
+    private boolean couldDrop(ResolvedScript first) {
         List<ResolvedScript> ahead = history.scripts();
         List<ResolvedScript> deployment =
                 plan == DeploymentPlan.ONE_BY_ONE ? List.of(first) : ahead.subList(ahead.indexOf(first), ahead.size());
         return deployment.stream()
-                        .anyMatch(script -> script.isJava() || RecreationSuspicion.couldDrop(statements.of(script)))
-                && deployment.stream()
-                        .anyMatch(script -> script.isJava() || RecreationSuspicion.couldCreate(statements.of(script)));
+                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(statements.of(script)));
     }
 
     private MigrationRecorder record(Connection session) throws SQLException {

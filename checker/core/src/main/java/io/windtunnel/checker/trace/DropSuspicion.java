@@ -6,11 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether scripts could drop something and make it anew, so that the schema before them is worth reading. It judges
- * nothing: a script that is suspected in vain costs one reading of the catalog, and what was dropped is told by
- * Postgres.
+ * Whether a script could drop something, so that the schema before it is worth reading. It judges nothing: a script
+ * that is suspected in vain costs one reading of the catalog, and what was dropped is told by Postgres.
  */
-final class RecreationSuspicion {
+final class DropSuspicion {
 
     /** Commands that do what their words say. All others may run code that does anything. */
     private static final Set<String> PLAIN = Set.of(
@@ -39,17 +38,10 @@ final class RecreationSuspicion {
             "commit",
             "end");
 
-    private RecreationSuspicion() {}
+    private DropSuspicion() {}
 
     static boolean couldDrop(List<ScriptStatement> statements) {
         return statements.stream().anyMatch(statement -> isAnything(statement) || has(statement, "drop"));
-    }
-
-    /** Whether something could be made anew: by CREATE, ALTER ... ADD, SELECT ... INTO or code. */
-    static boolean couldCreate(List<ScriptStatement> statements) {
-        return statements.stream()
-                .anyMatch(statement ->
-                        isAnything(statement) || statement.firstWord().equals("create") || has(statement, "add"));
     }
 
     private static boolean isAnything(ScriptStatement statement) {
