@@ -16,6 +16,7 @@ import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,12 +51,36 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
             ObjectName to = rename.to().name();
             if (rename.from().kind() == ObjectKind.SCHEMA) {
                 WholeSchema.names(snapshot, from.name())
-                        .forEach(name -> objects.put(
+                        .forEach(name -> objects.putIfAbsent(
                                 name, new ObjectName(Optional.of(to.name()), name.name(), Optional.empty())));
             }
             to.part().ifPresentOrElse(part -> parts.put(rename.from(), part), () -> objects.put(from, to));
         }
-        return new Renaming(objects, parts);
+        return new Renaming(objects, inherited(snapshot, parts));
+    }
+
+    /** With a parent's column those of its children are renamed. */
+    private static Map<ObjectIdentity, String> inherited(CatalogSnapshot snapshot, Map<ObjectIdentity, String> parts) {
+        Map<ObjectIdentity, String> all = new HashMap<>(parts);
+        for (int size = -1; size != all.size(); ) {
+            size = all.size();
+            for (Table table : snapshot.tables()) {
+                List<ObjectName> parents = new ArrayList<>(table.properties().parents());
+                table.properties().partition().ifPresent(p -> parents.add(p.parent()));
+                for (Map.Entry<ObjectIdentity, String> entry : List.copyOf(all.entrySet())) {
+                    ObjectIdentity part = entry.getKey();
+                    if (part.kind() == ObjectKind.COLUMN
+                            && parents.contains(part.name().whole())) {
+                        String name = part.name().part().orElse("");
+                        all.putIfAbsent(
+                                ObjectIdentity.of(
+                                        ObjectKind.COLUMN, table.name().part(name)),
+                                entry.getValue());
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     CatalogSnapshot apply(CatalogSnapshot snapshot) {
@@ -237,7 +262,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
                 object(trigger.table()),
                 trigger.name(),
                 text(trigger.definition(), trigger.table()),
-                trigger.function(),
+                object(trigger.function()),
                 trigger.firing(),
                 trigger.inherited(),
                 trigger.comment());
