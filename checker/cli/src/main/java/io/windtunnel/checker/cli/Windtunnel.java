@@ -148,7 +148,9 @@ public final class Windtunnel {
         }
         Path file = surroundings.workingDirectory().resolve(chosen);
         List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()), command, () -> commandLine(commands().keySet()))
+                        ConfigurationFile.read(file, chosen.toString()),
+                        command,
+                        () -> commandLine(commands().keySet()))
                 .arguments();
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(all.indexOf(command.commandSpec().name()) + 1, configured);
