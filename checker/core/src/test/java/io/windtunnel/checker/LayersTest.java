@@ -45,7 +45,18 @@ final class LayersTest {
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "flyway", "trace"),
-            arrows("autogenerate", "postgres", "catalog", "change"));
+            arrows("autogenerate", "postgres", "catalog", "change"),
+            arrows(
+                    "generate",
+                    "postgres",
+                    "script",
+                    "catalog",
+                    "change",
+                    "autogenerate",
+                    "flyway",
+                    "sandbox",
+                    "model",
+                    "trace"));
 
     /** Paths are names; opening them is not for these packages. */
     private static final DescribedPredicate<JavaClass> THE_WORLD = resideInAnyPackage("java.sql..", "javax.sql..")

@@ -53,6 +53,19 @@ final class RunOptions {
         }
     }
 
+    /** Where the scripts are and what they need. */
+    static final class Migrations extends Scripts {
+
+        @Option(
+                names = "--migrations",
+                paramLabel = "DIR",
+                order = -2,
+                description =
+                        "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
+                                + "flyway.locations, else src/main/resources/db/migration.")
+        List<Path> migrations = new ArrayList<>();
+    }
+
     /** Where the server comes from and what the scripts may do there. */
     static final class Server {
 

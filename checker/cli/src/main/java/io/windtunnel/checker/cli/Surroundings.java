@@ -1,5 +1,6 @@
 package io.windtunnel.checker.cli;
 
+import io.windtunnel.checker.report.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -70,7 +71,7 @@ record Surroundings(
         if (!inIsTerminal || !errIsTerminal || variable("CI").isPresent()) {
             return Optional.empty();
         }
-        err.print(question + " ");
+        err.print("\r\u001b[K" + VisibleText.of(question) + " "); // where a line of progress may stand
         err.flush();
         try {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
