@@ -96,7 +96,7 @@ record DeferredWork(Table table, Set<String> constraints, Set<String> columns, S
                 .filter(c -> !isPointedAt(table.name(), c.columns(), after))
                 .filter(c -> table.indexes().stream()
                         .filter(index -> index.name().equals(c.name()))
-                        .allMatch(index -> isFree(index, table)))
+                        .anyMatch(index -> isFree(index, table)))
                 .map(Constraint::name)
                 .collect(Collectors.toSet());
     }

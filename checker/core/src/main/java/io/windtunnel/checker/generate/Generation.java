@@ -102,7 +102,7 @@ public final class Generation {
      * @param isPlain whether one simple script is wanted
      */
     public Proposal propose(Model migrated, Model model, SettledDiff diff, boolean isPlain) {
-        WantedSchema schemas = WantedSchema.of(migrated, model);
+        WantedSchema schemas = WantedSchema.of(migrated, model, diff);
         PlanOptions options = new PlanOptions(diff.taken());
         List<Draft> drafts = isPlain
                 ? SafeForm.plain(schemas.before(), schemas.after(), options)
