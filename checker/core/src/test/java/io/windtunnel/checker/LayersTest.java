@@ -133,7 +133,13 @@ final class LayersTest {
     @TestFactory
     Stream<DynamicTest> anAdapterStaysWhereItBelongs() {
         return Stream.of(
-                        adapter("org.flywaydb..", "checker", "checker.flyway", "checker.trace", "checker.pending"),
+                        adapter(
+                                "org.flywaydb..",
+                                "checker",
+                                "checker.flyway",
+                                "checker.trace",
+                                "checker.pending",
+                                "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
                         adapter("org.testcontainers..", "checker.sandbox"),
                         adapter("org.postgresql..", "checker.sandbox", "checker.trace", "checker.model"),

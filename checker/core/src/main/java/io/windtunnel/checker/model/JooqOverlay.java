@@ -20,6 +20,7 @@ import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.Difference;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class JooqOverlay {
     static CatalogSnapshot apply(CatalogSnapshot base, List<Change> changes) {
         JooqOverlay overlay = new JooqOverlay(base);
         for (Change change : changes) {
+            if (overlay.isOfView(change)) {
+                throw untold(change);
+            }
             if (change instanceof Change.Dropped dropped) {
                 overlay.drop(dropped.dropped());
             } else if (change instanceof Change.Added added) {
@@ -74,6 +78,12 @@ final class JooqOverlay {
             }
         }
         return overlay.schema;
+    }
+
+    private boolean isOfView(Change change) {
+        return change.object().kind() == ObjectKind.COLUMN
+                && schema.views().stream().anyMatch(view -> view.name()
+                        .equals(change.object().name().whole()));
     }
 
     private void drop(CatalogObject object) {
@@ -142,7 +152,9 @@ final class JooqOverlay {
         } else if (after instanceof Table table) {
             edit(Table.class, list -> each(list, identity, t -> commented(t, table.metadata())));
         } else if (after instanceof View view && attributes.equals(Set.of("comment"))) {
-            edit(View.class, list -> each(list, identity, v -> commented(v, view.metadata())));
+            edit(
+                    View.class,
+                    list -> each(list, identity, v -> view(v, v.indexes(), commented(v.metadata(), view.metadata()))));
         } else if (after instanceof EnumType type) {
             edit(
                     EnumType.class,
@@ -174,7 +186,7 @@ final class JooqOverlay {
         return table(t, t.columns(), t.constraints(), t.indexes(), commented(t.metadata(), model));
     }
 
-    private static View commented(View v, ObjectMetadata model) {
+    private static View view(View v, List<Index> indexes, ObjectMetadata metadata) {
         return new View(
                 v.name(),
                 v.materialized(),
@@ -182,10 +194,10 @@ final class JooqOverlay {
                 v.parameters(),
                 v.populated(),
                 v.columns(),
-                v.indexes(),
+                indexes,
                 v.triggers(),
                 v.rules(),
-                commented(v.metadata(), model));
+                metadata);
     }
 
     private static Column merged(Column base, Column model, Set<String> attributes) {
@@ -230,13 +242,15 @@ final class JooqOverlay {
                 metadata);
     }
 
-    /** The classes have a check's condition alone. */
+    /** The classes have the condition alone of a table's check. */
     private static Constraint asSql(Constraint c) {
         return new Constraint(
                 c.table(),
                 c.name(),
                 c.kind(),
-                c.kind() == ConstraintKind.CHECK ? "CHECK (" + c.definition() + ")" : c.definition(),
+                c.kind() == ConstraintKind.CHECK && !c.definition().startsWith("CHECK ")
+                        ? "CHECK (" + c.definition() + ")"
+                        : c.definition(),
                 c.columns(),
                 c.foreignKey(),
                 true,
@@ -389,6 +403,9 @@ final class JooqOverlay {
                 .map(t -> t.name().equals(index.table())
                         ? table(t, t.columns(), t.constraints(), change.apply(t.indexes()), t.metadata())
                         : t)
+                .toList());
+        edit(View.class, list -> list.stream()
+                .map(v -> v.name().equals(index.table()) ? view(v, change.apply(v.indexes()), v.metadata()) : v)
                 .toList());
     }
 
