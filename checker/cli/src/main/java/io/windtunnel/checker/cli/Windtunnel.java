@@ -94,6 +94,10 @@ public final class Windtunnel {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(surroundings, run));
         commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("migrate", () -> new MigrateCommand(surroundings));
+        commands.put("undo", () -> new UndoCommand(surroundings));
+        commands.put("info", () -> new InfoCommand(surroundings));
+        commands.put("validate", () -> new ValidateCommand(surroundings));
         return commands;
     }
 
@@ -148,7 +152,9 @@ public final class Windtunnel {
         }
         Path file = surroundings.workingDirectory().resolve(chosen);
         List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()), command, () -> commandLine(commands().keySet()))
+                        ConfigurationFile.read(file, chosen.toString()),
+                        command,
+                        () -> commandLine(commands().keySet()))
                 .arguments();
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(all.indexOf(command.commandSpec().name()) + 1, configured);
@@ -206,7 +212,12 @@ public final class Windtunnel {
                 .filter(command -> command.hasMatchedOption("--verbose"))
                 .isPresent();
         if (exception instanceof CheckException known) {
-            int code = known.kind() == CheckException.Kind.CONFIGURATION ? ExitCodes.USAGE : ExitCodes.CHECKER;
+            int code =
+                    switch (known.kind()) {
+                        case SCRIPT -> ExitCodes.FINDINGS;
+                        case CONFIGURATION -> ExitCodes.USAGE;
+                        case CHECKER -> ExitCodes.CHECKER;
+                    };
             return complain(code, known.getMessage() + (verbose ? "\n" + trace(exception) : ""));
         }
         return complain(

@@ -1,0 +1,139 @@
+package io.windtunnel.checker;
+
+import io.windtunnel.checker.database.DatabaseException;
+import io.windtunnel.checker.database.History;
+import io.windtunnel.checker.database.HistoryEntry;
+import io.windtunnel.checker.database.Migrate;
+import io.windtunnel.checker.database.ScriptRun;
+import io.windtunnel.checker.database.TargetAccess;
+import io.windtunnel.checker.database.TargetDatabase;
+import io.windtunnel.checker.database.TargetFinder;
+import io.windtunnel.checker.database.Undo;
+import io.windtunnel.checker.database.UndoPlan;
+import io.windtunnel.checker.database.UndoRange;
+import io.windtunnel.checker.flyway.FlywaySettings;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
+import io.windtunnel.checker.flyway.FlywaySettingsReader;
+import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.checker.sandbox.SandboxException;
+import io.windtunnel.checker.sandbox.Sandboxes;
+import io.windtunnel.checker.trace.BeforeFiles;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The database that the project lives in: what is applied there, applying more, taking it back. */
+public final class ProjectDatabase {
+
+    private final RunSettings run;
+    private final Progress progress;
+    private final TargetDatabase target;
+    private final MigrationHistory undos;
+    private final TargetAccess access;
+
+    private ProjectDatabase(
+            RunSettings run, Progress progress, TargetDatabase target, MigrationHistory undos, TargetAccess access) {
+        this.run = run;
+        this.progress = progress;
+        this.target = target;
+        this.undos = undos;
+        this.access = access;
+    }
+
+    /**
+     * Finds the database and the scripts; nothing is connected to.
+     *
+     * @throws CheckException when either cannot be found or read
+     */
+    public static ProjectDatabase of(DatabaseRequest request, Progress progress) throws CheckException {
+        try {
+            RunSettings run = request.run();
+            FlywaySettingsReader reader = new FlywaySettingsReader(run.workingDirectory(), run.environment());
+            FlywaySettings settings = reader.read(request.migrations(), run.flywaySettings(), run.classPath());
+            MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
+            TargetDatabase target = new TargetFinder(run.workingDirectory(), run.environment())
+                    .find(request.target(), reader.connection(request.migrations(), run.flywaySettings()));
+            TargetAccess access = new TargetAccess(target, history, request.lockTimeout(), progress::note);
+            return new ProjectDatabase(run, progress, target, history.undos(settings), access);
+        } catch (FlywaySettingsException | DatabaseException e) {
+            throw CheckException.of(e);
+        }
+    }
+
+    /** Which database it is. */
+    public TargetDatabase target() {
+        return target;
+    }
+
+    /**
+     * What is applied and what is pending; nothing is changed.
+     *
+     * @throws CheckException when the database cannot be asked
+     */
+    public List<HistoryEntry> info() throws CheckException {
+        return told(new History(access, undos)::entries);
+    }
+
+    /**
+     * What does not fit between the applied migrations and the scripts; nothing is changed.
+     *
+     * @throws CheckException when the database cannot be asked
+     */
+    public List<String> validate() throws CheckException {
+        return told(new History(access, undos)::problems);
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @param done is told of each script when it has run
+     * @return the version that the schema stands at now
+     * @throws CheckException when it is not all applied
+     */
+    public Optional<String> migrate(Consumer<ScriptRun> done) throws CheckException {
+        progress.stage("migrating " + target);
+        return told(() -> new Migrate(access).run(done));
+    }
+
+    /**
+     * Takes back what is applied, after a dry flight in a sandbox.
+     *
+     * @param done is told of each undo script when it has run on the database
+     * @return what was planned and done; without steps where there was nothing to undo
+     * @throws CheckException when it is not all taken back
+     */
+    public UndoPlan undo(UndoRange range, Consumer<ScriptRun> done) throws CheckException {
+        return told(() -> {
+            Undo undo = new Undo(access, undos);
+            UndoPlan plan = undo.plan(range);
+            plan.notes().forEach(progress::note);
+            if (plan.steps().isEmpty()) {
+                return plan;
+            }
+            progress.stage("trying the undo in a sandbox");
+            try (Sandbox sandbox = Sandboxes.open(run.sandbox(Optional.empty(), progress::note))) {
+                BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
+                undo.tryOut(plan, sandbox);
+            }
+            progress.stage("undoing in " + target);
+            undo.run(plan, done);
+            return plan;
+        });
+    }
+
+    /** What is asked of the engine. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws DatabaseException, SandboxException, SQLException;
+    }
+
+    private static <T> T told(Work<T> work) throws CheckException {
+        try {
+            return work.run();
+        } catch (DatabaseException | FlywaySettingsException | SandboxException | SQLException e) {
+            throw CheckException.of(e);
+        }
+    }
+}
