@@ -4,6 +4,7 @@ import io.windtunnel.checker.database.DatabaseException;
 import io.windtunnel.checker.database.History;
 import io.windtunnel.checker.database.HistoryEntry;
 import io.windtunnel.checker.database.Migrate;
+import io.windtunnel.checker.database.ProjectScripts;
 import io.windtunnel.checker.database.ScriptRun;
 import io.windtunnel.checker.database.TargetAccess;
 import io.windtunnel.checker.database.TargetDatabase;
@@ -29,16 +30,11 @@ public final class ProjectDatabase {
 
     private final RunSettings run;
     private final Progress progress;
-    private final TargetDatabase target;
-    private final MigrationHistory undos;
     private final TargetAccess access;
 
-    private ProjectDatabase(
-            RunSettings run, Progress progress, TargetDatabase target, MigrationHistory undos, TargetAccess access) {
+    private ProjectDatabase(RunSettings run, Progress progress, TargetAccess access) {
         this.run = run;
         this.progress = progress;
-        this.target = target;
-        this.undos = undos;
         this.access = access;
     }
 
@@ -55,8 +51,9 @@ public final class ProjectDatabase {
             MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
             TargetDatabase target = new TargetFinder(run.workingDirectory(), run.environment())
                     .find(request.target(), reader.connection(request.migrations(), run.flywaySettings()));
-            TargetAccess access = new TargetAccess(target, history, request.lockTimeout(), progress::note);
-            return new ProjectDatabase(run, progress, target, history.undos(settings), access);
+            TargetAccess access = new TargetAccess(
+                    target, ProjectScripts.of(settings, history), request.lockTimeout(), progress::note);
+            return new ProjectDatabase(run, progress, access);
         } catch (FlywaySettingsException | DatabaseException e) {
             throw CheckException.of(e);
         }
@@ -64,7 +61,7 @@ public final class ProjectDatabase {
 
     /** Which database it is. */
     public TargetDatabase target() {
-        return target;
+        return access.target();
     }
 
     /**
@@ -73,7 +70,7 @@ public final class ProjectDatabase {
      * @throws CheckException when the database cannot be asked
      */
     public List<HistoryEntry> info() throws CheckException {
-        return told(new History(access, undos)::entries);
+        return told(new History(access)::entries);
     }
 
     /**
@@ -82,7 +79,7 @@ public final class ProjectDatabase {
      * @throws CheckException when the database cannot be asked
      */
     public List<String> validate() throws CheckException {
-        return told(new History(access, undos)::problems);
+        return told(new History(access)::problems);
     }
 
     /**
@@ -93,7 +90,7 @@ public final class ProjectDatabase {
      * @throws CheckException when it is not all applied
      */
     public Optional<String> migrate(Consumer<ScriptRun> done) throws CheckException {
-        progress.stage("migrating " + target);
+        progress.stage("migrating " + target());
         return told(() -> new Migrate(access).run(done));
     }
 
@@ -106,7 +103,7 @@ public final class ProjectDatabase {
      */
     public UndoPlan undo(UndoRange range, Consumer<ScriptRun> done) throws CheckException {
         return told(() -> {
-            Undo undo = new Undo(access, undos);
+            Undo undo = new Undo(access);
             UndoPlan plan = undo.plan(range);
             plan.notes().forEach(progress::note);
             if (plan.steps().isEmpty()) {
@@ -117,7 +114,7 @@ public final class ProjectDatabase {
                 BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
                 undo.tryOut(plan, sandbox);
             }
-            progress.stage("undoing in " + target);
+            progress.stage("undoing in " + target());
             undo.run(plan, done);
             return plan;
         });

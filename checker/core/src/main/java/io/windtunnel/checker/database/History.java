@@ -1,6 +1,5 @@
 package io.windtunnel.checker.database;
 
-import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,10 +19,12 @@ public final class History {
     private final TargetAccess access;
     private final Set<String> undoable;
 
-    /** @param undos the undo scripts that are there */
-    public History(TargetAccess access, MigrationHistory undos) {
+    /** Of that database. */
+    public History(TargetAccess access) {
         this.access = access;
-        this.undoable = undos.scripts().stream().map(History::version).collect(Collectors.toSet());
+        this.undoable = access.scripts().undos().scripts().stream()
+                .map(History::version)
+                .collect(Collectors.toSet());
     }
 
     /** Every applied and pending migration in Flyway's order; nothing is changed. */
@@ -33,14 +34,18 @@ public final class History {
 
     /** What does not fit between the applied migrations and the scripts; what is only pending does. */
     public List<String> problems() throws DatabaseException {
-        ValidateResult result = access.during(() -> access.configure(access.history())
-                .ignoreMigrationPatterns(Stream.concat(
-                                Arrays.stream(access.history().configuration().getIgnoreMigrationPatterns())
-                                        .map(Object::toString),
-                                Stream.of("*:pending"))
-                        .toArray(String[]::new))
-                .load()
-                .validateWithResult());
+        ValidateResult result =
+                access.during(() -> access.configure(access.scripts().migrations())
+                        .ignoreMigrationPatterns(Stream.concat(
+                                        Arrays.stream(access.scripts()
+                                                        .migrations()
+                                                        .configuration()
+                                                        .getIgnoreMigrationPatterns())
+                                                .map(Object::toString),
+                                        Stream.of("*:pending"))
+                                .toArray(String[]::new))
+                        .load()
+                        .validateWithResult());
         List<String> problems = result.invalidMigrations.stream()
                 .map(invalid -> said(invalid.errorDetails))
                 .toList();
@@ -48,8 +53,8 @@ public final class History {
     }
 
     static MigrationInfo[] infos(TargetAccess access) throws DatabaseException {
-        return access.during(
-                () -> access.configure(access.history()).load().info().all());
+        return access.during(() ->
+                access.configure(access.scripts().migrations()).load().info().all());
     }
 
     static String version(ResolvedScript script) {

@@ -31,14 +31,17 @@ public final class Migrate {
      * @throws DatabaseException when Flyway refuses, or a script fails: those before it stay applied
      */
     public Optional<String> run(Consumer<ScriptRun> done) throws DatabaseException {
-        FluentConfiguration configuration = access.configure(access.history(), new Told(access.history(), done));
+        FluentConfiguration configuration = access.configure(
+                access.scripts().migrations(), new Told(access.scripts().migrations(), done));
         try {
             return access.during(() -> {
                 List<ResolvedScript> pending = Arrays.stream(
                                 configuration.load().info().pending())
-                        .map(access.history()::find)
+                        .map(access.scripts().migrations()::find)
                         .toList();
-                FlywayLock.beside(configuration, pending).ifPresent(access::note);
+                new FlywayLock(access.scripts().settings())
+                        .beside(configuration, pending)
+                        .ifPresent(access::note);
                 configuration.load().migrate();
                 return Optional.ofNullable(configuration.load().info().current())
                         .map(MigrationInfo::getVersion)

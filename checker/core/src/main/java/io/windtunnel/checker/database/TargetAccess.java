@@ -18,19 +18,18 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class TargetAccess {
 
     private final TargetDatabase target;
-    private final MigrationHistory history;
+    private final ProjectScripts scripts;
     private final Duration lockTimeout;
     private final Consumer<String> notes;
     private final String application = "windtunnel " + ProcessHandle.current().pid();
 
     /**
-     * @param history the team's migrations
      * @param lockTimeout how long one lock is waited for
      * @param notes takes lines that the user should read at once
      */
-    public TargetAccess(TargetDatabase target, MigrationHistory history, Duration lockTimeout, Consumer<String> notes) {
+    public TargetAccess(TargetDatabase target, ProjectScripts scripts, Duration lockTimeout, Consumer<String> notes) {
         this.target = target;
-        this.history = history;
+        this.scripts = scripts;
         this.lockTimeout = lockTimeout;
         this.notes = notes;
     }
@@ -41,12 +40,13 @@ public final class TargetAccess {
         T run() throws SQLException, DatabaseException;
     }
 
-    TargetDatabase target() {
+    /** Which database it is. */
+    public TargetDatabase target() {
         return target;
     }
 
-    MigrationHistory history() {
-        return history;
+    ProjectScripts scripts() {
+        return scripts;
     }
 
     void note(String line) {
@@ -59,10 +59,10 @@ public final class TargetAccess {
     }
 
     /** A configuration of Flyway's core for the target, with the team's callbacks and then these. */
-    FluentConfiguration configure(MigrationHistory scripts, Callback... callbacks) {
-        Callback[] all = Stream.concat(Arrays.stream(scripts.configuration().getCallbacks()), Arrays.stream(callbacks))
+    FluentConfiguration configure(MigrationHistory history, Callback... callbacks) {
+        Callback[] all = Stream.concat(Arrays.stream(history.configuration().getCallbacks()), Arrays.stream(callbacks))
                 .toArray(Callback[]::new);
-        return scripts.configure(sessions(), all).lockRetryCount((int) lockTimeout.toSeconds());
+        return history.configure(sessions(), all).lockRetryCount((int) lockTimeout.toSeconds());
     }
 
     /**
@@ -71,16 +71,16 @@ public final class TargetAccess {
      * @throws DatabaseException whatever went wrong
      */
     <T> T during(Work<T> work) throws DatabaseException {
-        return during(history, work);
+        return during(scripts.migrations(), work);
     }
 
     /** The same with other scripts than the migrations. */
-    <T> T during(MigrationHistory scripts, Work<T> work) throws DatabaseException {
+    <T> T during(MigrationHistory running, Work<T> work) throws DatabaseException {
         try (BusyWatch watch = new BusyWatch(target.address(), application, notes)) {
             try {
                 return work.run();
             } catch (FlywayException | SQLException e) {
-                throw new Trouble(target, scripts, lockTimeout, watch.last()).told(e);
+                throw new Trouble(target, running, lockTimeout, watch.last()).told(e);
             }
         }
     }

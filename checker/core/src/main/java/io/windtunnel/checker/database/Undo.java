@@ -20,10 +20,10 @@ public final class Undo {
     private final TargetAccess access;
     private final MigrationHistory undos;
 
-    /** @param undos the undo scripts that are there */
-    public Undo(TargetAccess access, MigrationHistory undos) {
+    /** For that database. */
+    public Undo(TargetAccess access) {
         this.access = access;
-        this.undos = undos;
+        this.undos = access.scripts().undos();
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Undo {
      * @throws DatabaseException when there is no undo script for one of the versions, or there is no such version
      */
     public UndoPlan plan(UndoRange range) throws DatabaseException {
-        return UndoPlan.of(History.infos(access), access.history(), undos, range);
+        return UndoPlan.of(History.infos(access), access.scripts().migrations(), undos, range);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Undo {
      */
     public void tryOut(UndoPlan plan, Sandbox sandbox) throws DatabaseException, SQLException {
         try {
-            new BaseFlight(sandbox, access.history().only(plan.applied())).fly();
+            new BaseFlight(sandbox, access.scripts().migrations().only(plan.applied())).fly();
         } catch (FlywaySettingsException e) {
             throw DatabaseException.of(
                     DatabaseException.Kind.CONFIGURATION,
@@ -58,7 +58,7 @@ public final class Undo {
                 .toList();
         List<ScriptRun> ran = new ArrayList<>();
         FluentConfiguration configuration = undos.configure(new FlightDataSource(sandbox.owner()));
-        FlywayLock.beside(configuration, scripts(plan));
+        new FlywayLock(access.scripts().settings()).beside(configuration, scripts(plan));
         try {
             new UndoFlight(configuration, ran::add).fly(plan.steps(), versions);
         } catch (FlywayException e) {
@@ -78,7 +78,9 @@ public final class Undo {
      */
     public void run(UndoPlan plan, Consumer<ScriptRun> done) throws DatabaseException {
         FluentConfiguration configuration = access.configure(undos);
-        FlywayLock.beside(configuration, scripts(plan)).ifPresent(access::note);
+        new FlywayLock(access.scripts().settings())
+                .beside(configuration, scripts(plan))
+                .ifPresent(access::note);
         List<ScriptRun> ran = new ArrayList<>();
         try {
             access.during(undos, () -> {
