@@ -46,7 +46,18 @@ final class LayersTest {
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "flyway", "trace"),
             arrows("database", "postgres", "script", "flyway", "sandbox", "trace"),
-            arrows("autogenerate", "postgres", "catalog", "change"));
+            arrows("autogenerate", "postgres", "catalog", "change"),
+            arrows(
+                    "generate",
+                    "postgres",
+                    "script",
+                    "catalog",
+                    "change",
+                    "autogenerate",
+                    "flyway",
+                    "sandbox",
+                    "model",
+                    "trace"));
 
     /** Paths are names; opening them is not for these packages. */
     private static final DescribedPredicate<JavaClass> THE_WORLD = resideInAnyPackage("java.sql..", "javax.sql..")
@@ -129,7 +140,8 @@ final class LayersTest {
                                 "checker.flyway",
                                 "checker.trace",
                                 "checker.pending",
-                                "checker.database"),
+                                "checker.database",
+                                "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
                         adapter("org.testcontainers..", "checker.sandbox"),
                         adapter(

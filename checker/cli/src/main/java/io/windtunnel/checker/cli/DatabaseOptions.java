@@ -65,17 +65,20 @@ final class DatabaseOptions {
         Duration lockTimeout = DatabaseRequest.DEFAULT_LOCK_TIMEOUT;
     }
 
-    /** Where the scripts are and what they need. */
-    static final class Migrations extends RunOptions.Scripts {
+    /** Where the scripts are and what Flyway needs. */
+    static final class Migrations extends RunOptions.Flyway {
 
-        @Option(
-                names = "--migrations",
-                paramLabel = "DIR",
-                order = -2,
-                description =
-                        "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
-                                + "flyway.locations, else src/main/resources/db/migration.")
+        @Option(names = "--migrations", paramLabel = "DIR", order = -2, description = RunOptions.MIGRATIONS)
         List<Path> migrations = new ArrayList<>();
+    }
+
+    /** The throwaway server in which scripts are tried before they run on the database. */
+    static final class Trial extends RunOptions.Server {
+
+        static final String HEADING = "%nIn which PostgreSQL it is tried first:%n";
+
+        @Option(names = "--before", paramLabel = "FILE", description = RunOptions.BEFORE + " Only there.")
+        List<Path> before = new ArrayList<>();
     }
 
     /** What a command does. */
@@ -90,16 +93,21 @@ final class DatabaseOptions {
         int run(ProjectDatabase database, Consumer<String> out) throws CheckException;
     }
 
+    /** Has it done by a command that tries nothing before. */
+    int run(Surroundings surroundings, Work work) throws UsageException, CheckException {
+        return run(surroundings, new Trial(), work);
+    }
+
     /**
      * Has it done.
      *
-     * @param sandbox where scripts are tried first
+     * @param trial where scripts are tried first
      * @return the exit code
      * @throws UsageException when a file is missing
      * @throws CheckException what the engine says
      */
-    int run(Surroundings surroundings, RunOptions.Server sandbox, Work work) throws UsageException, CheckException {
-        DatabaseRequest request = request(surroundings, sandbox);
+    int run(Surroundings surroundings, Trial trial, Work work) throws UsageException, CheckException {
+        DatabaseRequest request = request(surroundings, trial);
         List<String> lines = new ArrayList<>();
         try {
             return ShownProgress.during(
@@ -114,13 +122,15 @@ final class DatabaseOptions {
         }
     }
 
-    private DatabaseRequest request(Surroundings surroundings, RunOptions.Server sandbox) throws UsageException {
+    private DatabaseRequest request(Surroundings surroundings, Trial trial) throws UsageException {
         List<String> problems = scripts.problems(surroundings);
+        trial.before.forEach(
+                file -> RunOptions.missing("--before", file, surroundings).ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
         return new DatabaseRequest(
-                RunOptions.settings(surroundings, scripts, sandbox),
+                RunOptions.settings(surroundings, scripts, trial.before, trial),
                 scripts.migrations,
                 new TargetChoice(target.url, target.user, target.passwordVariable),
                 target.lockTimeout);

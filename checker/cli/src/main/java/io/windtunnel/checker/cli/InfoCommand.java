@@ -35,7 +35,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException {
-        return options.run(surroundings, new RunOptions.Server(), (database, out) -> {
+        return options.run(surroundings, (database, out) -> {
             var entries = database.info();
             if (!options.quiet()) {
                 out.accept(database.target() + " (" + database.target().origin() + ")");

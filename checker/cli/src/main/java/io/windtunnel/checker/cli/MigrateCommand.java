@@ -37,7 +37,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException {
-        return options.run(surroundings, new RunOptions.Server(), (database, out) -> {
+        return options.run(surroundings, (database, out) -> {
             List<String> applied = new ArrayList<>();
             var version =
                     database.migrate(DatabaseOptions.each("applied", out).andThen(run -> applied.add(run.script())));

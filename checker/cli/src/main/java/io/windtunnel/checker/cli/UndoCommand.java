@@ -3,6 +3,7 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.database.UndoPlan;
 import io.windtunnel.checker.database.UndoRange;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -38,8 +39,8 @@ final class UndoCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1", order = 2, heading = "%nHow far back (one of these):%n")
     private Range range = new Range();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nIn which PostgreSQL it is tried first:%n")
-    private RunOptions.Server server = new RunOptions.Server();
+    @ArgGroup(validate = false, order = 4, heading = DatabaseOptions.Trial.HEADING)
+    private DatabaseOptions.Trial trial = new DatabaseOptions.Trial();
 
     private final Surroundings surroundings;
 
@@ -63,7 +64,7 @@ final class UndoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, CheckException {
         UndoRange wanted = wanted();
-        return options.run(surroundings, server, (database, out) -> {
+        return options.run(surroundings, trial, (database, out) -> {
             UndoPlan plan = database.undo(wanted, DatabaseOptions.each("undone", out));
             if (!options.quiet()) {
                 String at = plan.versionAfterwards()
@@ -83,7 +84,7 @@ final class UndoCommand implements Callable<Integer> {
         }
         int count = range.count.orElse(1);
         if (count < 1) {
-            throw new UsageException(java.util.List.of("--count " + count + ": give a number from 1"));
+            throw new UsageException(List.of("--count " + count + ": give a number from 1"));
         }
         return new UndoRange.Newest(count);
     }

@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException {
-        return options.run(surroundings, new RunOptions.Server(), (database, out) -> {
+        return options.run(surroundings, (database, out) -> {
             List<String> problems = database.validate();
             problems.forEach(problem -> problem.lines().forEach(out));
             if (problems.isEmpty() && !options.quiet()) {

@@ -94,6 +94,7 @@ public final class Windtunnel {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(surroundings, run));
         commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("generate", () -> new GenerateCommand(surroundings));
         commands.put("migrate", () -> new MigrateCommand(surroundings));
         commands.put("undo", () -> new UndoCommand(surroundings));
         commands.put("info", () -> new InfoCommand(surroundings));

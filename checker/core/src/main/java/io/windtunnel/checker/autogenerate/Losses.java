@@ -23,7 +23,7 @@ final class Losses {
         return List.copyOf(losses);
     }
 
-    private static List<ObjectIdentity> dropped(List<PlannedStatement> statements) {
+    static List<ObjectIdentity> dropped(List<PlannedStatement> statements) {
         Set<ObjectIdentity> saved = statements.stream()
                 .map(PlannedStatement::operation)
                 .filter(Operation.SaveRows.class::isInstance)
@@ -42,7 +42,7 @@ final class Losses {
                 || (object instanceof Column column && column.generated().isEmpty());
     }
 
-    private static String what(ObjectIdentity object) {
+    static String what(ObjectIdentity object) {
         return (object.kind() == ObjectKind.TABLE ? "the rows of " : "the values of ") + object.name();
     }
 }

@@ -27,6 +27,7 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resolver.CompositeMigrationResolver;
 import org.flywaydb.core.internal.scanner.Scanner;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Every migration that Flyway finds in the team's locations, in the order in which it would apply them.
@@ -98,6 +99,15 @@ public final class MigrationHistory {
      *     decoded
      */
     public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
+        MigrationHistory history = resolveAny(settings, workingDirectory);
+        if (history.scripts.isEmpty()) {
+            throw new FlywaySettingsException(Strangers.nothingFound(history));
+        }
+        return history;
+    }
+
+    /** Likewise, where it is well that there is no migration yet. */
+    public static MigrationHistory resolveAny(FlywaySettings settings, Path workingDirectory) {
         try {
             Configuration configuration = settings.configure();
             ReadableFiles.check(directories(configuration), workingDirectory);
@@ -105,11 +115,7 @@ public final class MigrationHistory {
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            MigrationHistory history = of(configuration, resources, scanner, workingDirectory);
-            if (history.scripts.isEmpty()) {
-                throw new FlywaySettingsException(Strangers.nothingFound(history));
-            }
-            return history;
+            return of(configuration, resources, scanner, workingDirectory);
         } catch (FlywayException e) {
             throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
         }
@@ -273,6 +279,32 @@ public final class MigrationHistory {
         LoadableResource file =
                 resources.getResource(script.file().orElseThrow().toString());
         return new ScriptParser(configuration, resources).statements(file);
+    }
+
+    /** How scripts are named. */
+    public ScriptNaming naming() {
+        return new ScriptNaming(
+                configuration.getSqlMigrationPrefix(),
+                "U",
+                configuration.getSqlMigrationSeparator(),
+                configuration.getSqlMigrationSuffixes()[0]);
+    }
+
+    /** What a placeholder begins with, where Flyway replaces them. */
+    public Optional<String> placeholderPrefix() {
+        return Optional.of(configuration.getPlaceholderPrefix())
+                .filter(prefix -> configuration.isPlaceholderReplacement());
+    }
+
+    /**
+     * Whether Flyway holds a transaction open while it migrates: then {@code CREATE INDEX CONCURRENTLY}, which waits for
+     * all others to end, never ends itself.
+     */
+    public boolean holdsTransaction() {
+        return configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .isTransactionalLock();
     }
 
     /** Flyway's own table, in the schema where it will be. */
