@@ -1,11 +1,14 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.database.Confirmation;
 import io.windtunnel.checker.database.DatabaseException;
 import io.windtunnel.checker.database.History;
 import io.windtunnel.checker.database.HistoryEntry;
 import io.windtunnel.checker.database.Migrate;
 import io.windtunnel.checker.database.ProjectScripts;
+import io.windtunnel.checker.database.Reset;
 import io.windtunnel.checker.database.ScriptRun;
+import io.windtunnel.checker.database.Seed;
 import io.windtunnel.checker.database.TargetAccess;
 import io.windtunnel.checker.database.TargetDatabase;
 import io.windtunnel.checker.database.TargetFinder;
@@ -16,16 +19,19 @@ import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.trace.BeforeFiles;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The database that the project lives in: what is applied there, applying more, taking it back. */
+/** The database that the project lives in: what is applied there, applying more, taking it back, seeding, clearing. */
 public final class ProjectDatabase {
 
     private final RunSettings run;
@@ -110,14 +116,66 @@ public final class ProjectDatabase {
                 return plan;
             }
             progress.stage("trying the undo in a sandbox");
-            try (Sandbox sandbox = Sandboxes.open(run.sandbox(Optional.empty(), progress::note))) {
-                BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
-                undo.tryOut(plan, sandbox);
-            }
+            inSandbox(sandbox -> undo.tryOut(plan, sandbox));
             progress.stage("undoing in " + target());
             undo.run(plan, done);
             return plan;
         });
+    }
+
+    /**
+     * Runs the team's seed scripts, after two runs in a sandbox of which the second has to change nothing.
+     *
+     * @param directory with the scripts, as the user gave it
+     * @param done is told of each script when it has run on the database
+     * @throws CheckException when they are not all run
+     */
+    public void seed(Path directory, Consumer<ScriptRun> done) throws CheckException {
+        told(() -> {
+            Seed seed = new Seed(access, run.workingDirectory().resolve(directory), directory.toString());
+            List<ResolvedScript> base = seed.base();
+            progress.stage("trying the seeds in a sandbox, twice");
+            inSandbox(sandbox -> seed.tryOut(base, sandbox));
+            progress.stage("seeding " + target());
+            seed.run(done);
+            return base;
+        });
+    }
+
+    /**
+     * Clears the project's schemas, once somebody has named the database.
+     *
+     * @param named the name that was given beforehand, {@code HOST/DATABASE}
+     * @param ask asks a person a question; an empty answer where nobody is there
+     * @return the schemas that were cleared, empty where there was nothing to clear
+     * @throws CheckException when it is not this project's own or not confirmed; nothing is cleared then
+     */
+    public List<String> reset(Optional<String> named, Function<String, Optional<String>> ask) throws CheckException {
+        return told(() -> {
+            Confirmation confirmation = new Confirmation(target());
+            confirmation.before(named);
+            Reset reset = new Reset(access);
+            List<String> schemas = reset.schemas();
+            if (!schemas.isEmpty()) {
+                confirmation.now(named, schemas, ask);
+                progress.stage("clearing " + target());
+                reset.run();
+            }
+            return schemas;
+        });
+    }
+
+    /** What is tried in a sandbox. */
+    @FunctionalInterface
+    private interface Trial {
+        void run(Sandbox sandbox) throws DatabaseException, SQLException;
+    }
+
+    private void inSandbox(Trial trial) throws DatabaseException, SandboxException, SQLException {
+        try (Sandbox sandbox = Sandboxes.open(run.sandbox(Optional.empty(), progress::note))) {
+            BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
+            trial.run(sandbox);
+        }
     }
 
     /** What is asked of the engine. */

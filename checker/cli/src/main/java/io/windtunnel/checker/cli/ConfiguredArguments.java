@@ -29,7 +29,8 @@ final class ConfiguredArguments {
     private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR = Map.of(
             "diff", Set.of("from", "to", "rename", "no-rename"),
             "generate", Set.of("message", "rename", "no-rename", "allow-drop"),
-            "undo", Set.of("count", "to"));
+            "undo", Set.of("count", "to"),
+            "reset", Set.of("yes-really"));
 
     /** One of these on the command line replaces all of them. */
     private static final Set<String> SCOPE = Set.of("base", "from", "all");

@@ -99,6 +99,8 @@ public final class Windtunnel {
         commands.put("undo", () -> new UndoCommand(surroundings));
         commands.put("info", () -> new InfoCommand(surroundings));
         commands.put("validate", () -> new ValidateCommand(surroundings));
+        commands.put("seed", () -> new SeedCommand(surroundings));
+        commands.put("reset", () -> new ResetCommand(surroundings));
         return commands;
     }
 

@@ -58,6 +58,11 @@ public final class TargetAccess {
         return sessions().getConnection();
     }
 
+    /** The same for texts that are sent as they are, not cut into statements: the server then tells the place in them. */
+    Connection connectForWholeTexts() throws SQLException {
+        return new TargetSessions(SeedFiles.wholeTexts(target.address()), application, lockTimeout).getConnection();
+    }
+
     /** A configuration of Flyway's core for the target, with the team's callbacks and then these. */
     FluentConfiguration configure(MigrationHistory history, Callback... callbacks) {
         Callback[] all = Stream.concat(Arrays.stream(history.configuration().getCallbacks()), Arrays.stream(callbacks))

@@ -7,13 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -31,21 +28,16 @@ public record UndoPlan(List<UndoStep> steps, List<ResolvedScript> applied, List<
             throws DatabaseException {
         List<MigrationInfo> infos = Arrays.asList(found);
         noneFailed(infos);
-        List<MigrationInfo> applied = infos.stream()
-                .filter(info -> info.getState().isApplied()
-                        && info.getState() != MigrationState.DELETED
-                        && !info.getType().isSynthetic())
-                .toList();
-        List<MigrationInfo> versioned = applied.stream()
+        List<MigrationInfo> versioned = Applied.infos(found).stream()
                 .filter(info -> info.getVersion() != null && !info.getType().isBaseline())
                 .sorted(Comparator.comparing(MigrationInfo::getInstalledRank).reversed())
                 .toList();
-        List<String> notes = new ArrayList<>();
+        Applied applied = Applied.of(found, history);
         return new UndoPlan(
                 steps(chosen(versioned, range, infos), history, undos),
-                flown(applied, history, notes),
+                applied.scripts(),
                 versioned.stream().map(info -> info.getVersion().getVersion()).toList(),
-                notes);
+                applied.notes());
     }
 
     /** The newest version of those that stay, empty where none does. */
@@ -125,7 +117,7 @@ public record UndoPlan(List<UndoStep> steps, List<ResolvedScript> applied, List<
             Optional<ResolvedScript> undo = undos.scripts().stream()
                     .filter(script -> info.getVersion().equals(script.resolved().getVersion()))
                     .findFirst();
-            Optional<ResolvedScript> applied = migration(info, history);
+            Optional<ResolvedScript> applied = Applied.script(info, history);
             if (undo.isEmpty()) {
                 problems.add("%s is applied, and there is no undo script for it, %s%s%s.sql for example."
                         .formatted(
@@ -145,43 +137,5 @@ public record UndoPlan(List<UndoStep> steps, List<ResolvedScript> applied, List<
             throw DatabaseException.configuration(String.join("\n", problems) + "\nNothing was undone.");
         }
         return steps;
-    }
-
-    /** What the sandbox has to be like before the undo is tried there. */
-    private static List<ResolvedScript> flown(
-            List<MigrationInfo> applied, MigrationHistory history, List<String> notes) {
-        List<ResolvedScript> flown = new ArrayList<>();
-        for (MigrationInfo info : applied) {
-            if (info.getState() == MigrationState.SUPERSEDED) {
-                continue; // a newer run of the same repeatable migration is in the list
-            }
-            Optional<ResolvedScript> script = migration(info, history);
-            boolean changed = script.isPresent()
-                    && !Objects.equals(script.get().resolved().getChecksum(), info.getChecksum());
-            if (script.isEmpty()) {
-                notes.add(info.getScript() + " is applied, and its script is not here: the sandbox is without it.");
-            } else if (changed && info.getVersion() == null) {
-                notes.add(
-                        script.get().script().path() + " has changed since it was applied: the sandbox is without it.");
-            } else {
-                if (changed) {
-                    notes.add(script.get().script().path()
-                            + " has changed since it was applied: the sandbox has it as it is now.");
-                }
-                flown.add(script.get());
-            }
-        }
-        return flown;
-    }
-
-    private static Optional<ResolvedScript> migration(MigrationInfo info, MigrationHistory history) {
-        Stream<ResolvedScript> same = history.scripts().stream()
-                .filter(script -> info.getVersion() == null
-                        ? script.resolved().getVersion() == null
-                                && script.resolved().getDescription().equals(info.getDescription())
-                        : info.getVersion().equals(script.resolved().getVersion())
-                                && info.getType().isBaseline()
-                                        == script.resolved().getType().isBaseline());
-        return same.findFirst();
     }
 }

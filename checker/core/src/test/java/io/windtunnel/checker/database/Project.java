@@ -53,6 +53,12 @@ final class Project implements AutoCloseable {
         Files.delete(directory.resolve("sql").resolve(name));
     }
 
+    Project seed(String name, String sql) throws IOException {
+        Files.createDirectories(directory.resolve("seed"));
+        Files.writeString(directory.resolve("seed").resolve(name), sql);
+        return this;
+    }
+
     Project setting(String key, String value) {
         settings.put(key, value);
         return this;
@@ -100,6 +106,18 @@ final class Project implements AutoCloseable {
         List<String> ran = new ArrayList<>();
         database().undo(range, run -> ran.add(run.script()));
         return ran;
+    }
+
+    /** The seed scripts that ran. */
+    List<String> seed() throws CheckException {
+        List<String> ran = new ArrayList<>();
+        database().seed(Path.of("seed"), run -> ran.add(run.script()));
+        return ran;
+    }
+
+    /** What is cleared where a person types this. */
+    List<String> reset(String typed) throws CheckException {
+        return database().reset(Optional.empty(), question -> Optional.of(typed));
     }
 
     /** Flyway without anything of ours. */
