@@ -109,17 +109,27 @@ final class DraftFiles {
     }
 
     /**
+     * Looks whether somebody else was faster.
+     *
+     * @param current the history as it is found now
+     * @throws GenerateException when there is a newer version than those follow
+     */
+    void failIfTaken(MigrationHistory current) {
+        Optional<String> newest = Versions.newest(current);
+        if (!newest.equals(Versions.newest(history))) {
+            throw new GenerateException("Version " + newest.orElse("?") + " has been written meanwhile, so nothing was "
+                    + "written: run the command again.");
+        }
+    }
+
+    /**
      * Writes them all, or none.
      *
      * @param current the history as it is found now
      * @throws GenerateException when a version was taken meanwhile, or a file cannot be written
      */
     List<Path> write(List<DraftFile> files, MigrationHistory current) {
-        Optional<String> newest = Versions.newest(current);
-        if (!newest.equals(Versions.newest(history))) {
-            throw new GenerateException("Version " + newest.orElse("?") + " has been written meanwhile, so nothing was "
-                    + "written: run the command again.");
-        }
+        failIfTaken(current);
         List<Path> written = new ArrayList<>();
         try {
             for (DraftFile file : files) {

@@ -2,11 +2,9 @@ package io.windtunnel.checker.generate;
 
 import io.windtunnel.checker.autogenerate.PlannedStatement;
 import io.windtunnel.checker.autogenerate.Proof;
-import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.TableKind;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
-import io.windtunnel.checker.change.SchemaDiffer;
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.model.Model;
@@ -26,13 +24,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /**
  * Has the drafts flown on a database that has the history: Flyway migrates to each of them, each undo is run, newest
@@ -151,36 +147,35 @@ public final class DraftProof {
         if (!isWithRows || isIncomplete) {
             clear();
         }
-        List<CatalogSnapshot> reached = new ArrayList<>(List.of(goal.flown().snapshot()));
+        List<Model> reached = new ArrayList<>(List.of(goal.flown()));
         for (DraftFile file : files) {
             Optional<Failure> failure = migrate(file);
             if (failure.isPresent()) {
                 return failure;
             }
-            reached.add(goal.flown().snapshot());
+            reached.add(goal.flown());
         }
         return remaining("After the migration").or(() -> undone(reached)).or(this::again);
     }
 
     private Optional<Failure> migrate(DraftFile to) {
+        LastStatement last = new LastStatement();
         try {
-            history.configure(new FlightDataSource(sandbox.owner(), PATIENCE))
+            history.configure(new FlightDataSource(sandbox.owner(), PATIENCE), last)
                     .target(MigrationVersion.fromVersion(to.version()))
                     .load()
                     .migrate();
             return Optional.empty();
         } catch (FlywayException e) {
-            return Optional.of(failure(to, e));
+            return Optional.of(failure(to, last.sql(), e));
         }
     }
 
-    private Failure failure(DraftFile file, FlywayException e) {
+    private Failure failure(DraftFile file, Optional<String> sql, FlywayException e) {
         Optional<SQLException> cause = Failures.sqlException(e);
-        Optional<PlannedStatement> planned = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-                .flatMap(thrown ->
-                        thrown instanceof FlywaySqlScriptException script ? Stream.of(script) : Stream.empty())
-                .flatMap(script -> file.draft().plan().upStatements().stream()
-                        .filter(statement -> statement.sql().equals(script.getStatement())))
+        Optional<PlannedStatement> planned = file.draft().plan().upStatements().stream()
+                .filter(statement ->
+                        sql.filter(text -> text.contains(statement.sql())).isPresent())
                 .findFirst();
         if (cause.isEmpty() || planned.isEmpty()) {
             return new Failure(file.name() + " failed: " + history.explain(e), false);
@@ -214,7 +209,7 @@ public final class DraftProof {
                         false));
     }
 
-    private Optional<Failure> undone(List<CatalogSnapshot> reached) {
+    private Optional<Failure> undone(List<Model> reached) {
         for (int i = files.size() - 1; i >= 0; i--) {
             DraftFile file = files.get(i);
             try {
@@ -224,7 +219,8 @@ public final class DraftProof {
                 }
                 Optional<Failure> difference = differences(
                         "After " + file.undoName() + " the schema is not what it was",
-                        SchemaDiffer.compare(goal.flown().snapshot(), reached.get(i))
+                        ModelComparison.compare(goal.flown(), reached.get(i))
+                                .diff()
                                 .changes());
                 if (difference.isPresent()) {
                     return difference;

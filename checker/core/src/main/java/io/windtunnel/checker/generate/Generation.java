@@ -147,6 +147,7 @@ public final class Generation {
      */
     public Optional<DraftProof.Failure> prove(
             Sandbox sandbox, Reader reader, Model model, Proposal proposal, boolean isWithRows) throws SQLException {
+        target.failIfTaken(MigrationHistory.resolveAny(settings, workingDirectory));
         DraftProof.Goal goal = new DraftProof.Goal() {
             @Override
             public Model flown() throws SQLException {
