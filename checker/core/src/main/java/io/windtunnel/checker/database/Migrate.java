@@ -48,16 +48,21 @@ public final class Migrate {
                         .map(Object::toString);
             });
         } catch (DatabaseException e) {
-            throw e.kind() == DatabaseException.Kind.SCRIPT ? e.with(standing()) : e;
+            throw e.kind() == DatabaseException.Kind.CONFIGURATION ? e : e.with(standing());
         }
     }
 
     /** What a script leaves behind that failed outside a transaction. */
-    private String standing() throws DatabaseException {
-        String failed = Arrays.stream(History.infos(access))
-                .filter(info -> info.getState().isFailed())
-                .map(MigrationInfo::getScript)
-                .collect(Collectors.joining(", "));
+    private String standing() {
+        String failed = "";
+        try {
+            failed = Arrays.stream(History.infos(access))
+                    .filter(info -> info.getState().isFailed())
+                    .map(MigrationInfo::getScript)
+                    .collect(Collectors.joining(", "));
+        } catch (DatabaseException e) {
+            // The failure that is told already is the one that counts.
+        }
         return failed.isEmpty()
                 ? ""
                 : ("%nThe history holds %s as failed, because it ran outside a transaction: what it did until then"

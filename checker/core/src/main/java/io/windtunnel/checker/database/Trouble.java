@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.resource.Resource;
 import org.flywaydb.core.internal.exception.FlywayUnknownMigrationTypeException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.postgresql.util.PSQLException;
@@ -129,9 +130,6 @@ final class Trouble {
 
     /** The script and the line, "sql/V2__a.sql:3: ". */
     private String place(FlywaySqlScriptException failure) {
-        if (failure.getResource() == null) {
-            return "";
-        }
         Path file = Path.of(failure.getResource().getAbsolutePathOnDisk());
         return history.shown(file) + ":" + failure.getLineNumber() + ": ";
     }
@@ -165,10 +163,18 @@ final class Trouble {
 
     private static Optional<FlywaySqlScriptException> scriptException(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FlywaySqlScriptException script) {
+            if (cause instanceof FlywaySqlScriptException script && isOurs(script)) {
                 return Optional.of(script);
             }
         }
         return Optional.empty();
+    }
+
+    /** Flyway runs texts of its own, too, to create its table for example. */
+    private static boolean isOurs(FlywaySqlScriptException failure) {
+        return Optional.ofNullable(failure.getResource())
+                .map(Resource::getAbsolutePathOnDisk)
+                .filter(path -> !path.isEmpty())
+                .isPresent();
     }
 }

@@ -81,7 +81,9 @@ final class BusyTest {
         project.script("V2__b.sql", "CREATE INDEX CONCURRENTLY a_id ON a (id);");
 
         whileHeld("INSERT INTO a VALUES (1)", () -> {
-            assertBusy(project::migrate).hasMessageContaining("INSERT INTO a VALUES (1)");
+            assertBusy(project::migrate)
+                    .hasMessageContaining("INSERT INTO a VALUES (1)")
+                    .hasMessageContaining("The history holds V2__b.sql as failed");
             return null;
         });
     }
@@ -107,8 +109,7 @@ final class BusyTest {
         assertThat(project.seed()).hasSize(1);
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertBusy(
-            ThrowingCallable work) {
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertBusy(ThrowingCallable work) {
         return assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         CheckException.class, e -> assertThat(e.kind()).isEqualTo(CheckException.Kind.CHECKER))
