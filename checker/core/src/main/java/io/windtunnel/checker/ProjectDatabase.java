@@ -23,6 +23,7 @@ import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
+import io.windtunnel.checker.trace.BaseFlight;
 import io.windtunnel.checker.trace.BeforeFiles;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -115,8 +116,7 @@ public final class ProjectDatabase {
             if (plan.steps().isEmpty()) {
                 return plan;
             }
-            progress.stage("trying the undo in a sandbox");
-            inSandbox(sandbox -> undo.tryOut(plan, sandbox));
+            rehearse(plan.applied(), sandbox -> undo.tryOut(plan, sandbox));
             progress.stage("undoing in " + target());
             undo.run(plan, done);
             return plan;
@@ -134,8 +134,7 @@ public final class ProjectDatabase {
         told(() -> {
             Seed seed = new Seed(access, run.workingDirectory().resolve(directory), directory.toString());
             List<ResolvedScript> base = seed.base();
-            progress.stage("trying the seeds in a sandbox, twice");
-            inSandbox(sandbox -> seed.tryOut(base, sandbox));
+            rehearse(base, sandbox -> seed.tryOut(sandbox));
             progress.stage("seeding " + target());
             seed.run(done);
             return base;
@@ -171,10 +170,32 @@ public final class ProjectDatabase {
         void run(Sandbox sandbox) throws DatabaseException, SQLException;
     }
 
-    private void inSandbox(Trial trial) throws DatabaseException, SandboxException, SQLException {
-        try (Sandbox sandbox = Sandboxes.open(run.sandbox(Optional.empty(), progress::note))) {
-            BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
+    /**
+     * Tries it in a sandbox that is like the target.
+     *
+     * @param applied the migrations that the target has
+     */
+    private void rehearse(List<ResolvedScript> applied, Trial trial)
+            throws DatabaseException, SandboxException, SQLException {
+        ProjectScripts scripts = access.scripts();
+        MigrationHistory base = scripts.migrations().only(applied);
+        BaseKey key = BaseKey.of(base, scripts.settings(), run);
+        progress.stage("starting PostgreSQL");
+        try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
+            if (!sandbox.hasBase()) {
+                progress.stage("applying in a sandbox what " + target() + " has");
+                BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
+                if (new BaseFlight(sandbox, base).fly().isEmpty()) {
+                    sandbox.saveBase();
+                }
+            }
+            progress.stage("trying it in the sandbox");
             trial.run(sandbox);
+        } catch (FlywaySettingsException e) {
+            throw new FlywaySettingsException(
+                    "It could not be tried in a sandbox, so nothing was done. " + e.getMessage()
+                            + "\nWhat the database had before its migrations can be given with --before FILE.",
+                    e);
         }
     }
 

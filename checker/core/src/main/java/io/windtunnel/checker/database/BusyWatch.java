@@ -1,6 +1,5 @@
 package io.windtunnel.checker.database;
 
-import io.windtunnel.checker.sandbox.DatabaseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Looks on from a session of its own while the work runs, and tells who stands in its way and since when. */
 final class BusyWatch implements AutoCloseable {
@@ -26,18 +26,19 @@ final class BusyWatch implements AutoCloseable {
 
     private static final String QUERY = query();
 
-    private final DatabaseAddress address;
+    private final DataSource sessions;
     private final String application;
     private final Consumer<String> notes;
     private final Thread thread;
     private volatile List<Blocker> last = List.of();
 
     /**
+     * @param sessions for the look-out itself
      * @param application the name that the sessions of the work go by
      * @param notes takes what the user should read while it waits
      */
-    BusyWatch(DatabaseAddress address, String application, Consumer<String> notes) {
-        this.address = address;
+    BusyWatch(DataSource sessions, String application, Consumer<String> notes) {
+        this.sessions = sessions;
         this.application = application;
         this.notes = notes;
         this.thread = new Thread(this::run, "windtunnel-busy-watch");
@@ -60,7 +61,7 @@ final class BusyWatch implements AutoCloseable {
     private void run() {
         try {
             Thread.sleep(PATIENCE.toMillis());
-            try (Connection connection = address.connect();
+            try (Connection connection = sessions.getConnection();
                     PreparedStatement statement = connection.prepareStatement(QUERY)) {
                 statement.setString(1, application);
                 String toldLast = "";

@@ -1,11 +1,9 @@
 package io.windtunnel.checker.database;
 
 import io.windtunnel.checker.database.SeedFiles.SeedFile;
-import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.sandbox.Sandbox;
-import io.windtunnel.checker.trace.BaseFlight;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,20 +46,11 @@ public final class Seed {
     }
 
     /**
-     * Tries it on an empty sandbox: the migrations, then the scripts twice.
+     * Tries it in a sandbox to which is applied what the target has: the scripts run there twice.
      *
      * @throws DatabaseException when a script fails, or the second run leaves other rows than the first
      */
-    public void tryOut(List<ResolvedScript> base, Sandbox sandbox) throws DatabaseException, SQLException {
-        try {
-            new BaseFlight(sandbox, access.scripts().migrations().only(base)).fly();
-        } catch (FlywaySettingsException e) {
-            throw DatabaseException.of(
-                    DatabaseException.Kind.CONFIGURATION,
-                    "The seeds could not be tried in a sandbox, so nothing was seeded. " + e.getMessage()
-                            + "\nWhat the target had before its migrations can be given with --before FILE.",
-                    e);
-        }
+    public void tryOut(Sandbox sandbox) throws DatabaseException, SQLException {
         try (Connection connection = SeedFiles.wholeTexts(sandbox.owner()).connect()) {
             for (SeedFile seed : seeds) {
                 runThere(seed, connection, "");

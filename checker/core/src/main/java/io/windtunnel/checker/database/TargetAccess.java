@@ -45,7 +45,8 @@ public final class TargetAccess {
         return target;
     }
 
-    ProjectScripts scripts() {
+    /** The scripts that it lives by. */
+    public ProjectScripts scripts() {
         return scripts;
     }
 
@@ -81,13 +82,17 @@ public final class TargetAccess {
 
     /** The same with other scripts than the migrations. */
     <T> T during(MigrationHistory running, Work<T> work) throws DatabaseException {
-        try (BusyWatch watch = new BusyWatch(target.address(), application, notes)) {
+        try (BusyWatch watch = new BusyWatch(lookOut(), application, notes)) {
             try {
                 return work.run();
             } catch (FlywayException | SQLException e) {
                 throw new Trouble(target, running, lockTimeout, watch.last()).told(e);
             }
         }
+    }
+
+    private TargetSessions lookOut() {
+        return new TargetSessions(target.address(), application + " look-out", lockTimeout);
     }
 
     private TargetSessions sessions() {

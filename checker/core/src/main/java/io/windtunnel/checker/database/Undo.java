@@ -1,12 +1,9 @@
 package io.windtunnel.checker.database;
 
-import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.sandbox.Sandbox;
-import io.windtunnel.checker.trace.BaseFlight;
 import io.windtunnel.checker.trace.FlightDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +33,11 @@ public final class Undo {
     }
 
     /**
-     * Tries it on an empty sandbox: what the target has is applied there, then taken back.
+     * Tries it in a sandbox to which is applied what the target has.
      *
      * @throws DatabaseException when it fails there; the target was not touched
-     * @throws SQLException when the sandbox cannot go on
      */
-    public void tryOut(UndoPlan plan, Sandbox sandbox) throws DatabaseException, SQLException {
-        try {
-            new BaseFlight(sandbox, access.scripts().migrations().only(plan.applied())).fly();
-        } catch (FlywaySettingsException e) {
-            throw DatabaseException.of(
-                    DatabaseException.Kind.CONFIGURATION,
-                    "The undo could not be tried in a sandbox, so nothing was undone. " + e.getMessage()
-                            + "\nWhat the target had before its migrations can be given with --before FILE.",
-                    e);
-        }
+    public void tryOut(UndoPlan plan, Sandbox sandbox) throws DatabaseException {
         List<String> versions = plan.applied().stream()
                 .filter(script -> script.resolved().getVersion() != null
                         && !script.resolved().getType().isBaseline())

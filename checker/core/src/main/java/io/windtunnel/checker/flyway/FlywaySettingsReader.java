@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ public final class FlywaySettingsReader {
             "flyway.dryRunOutput",
             "flyway.reportFilename",
             "flyway.jarDirs");
+
+    private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{env\\.(\\w+)\\}");
 
     private static final List<String> CREDENTIALS = List.of("url", "user", "password");
 
@@ -98,10 +102,18 @@ public final class FlywaySettingsReader {
         Map<String, String> connection = new TreeMap<>();
         for (String key : CREDENTIALS) {
             Optional.ofNullable(properties.get("flyway." + key))
+                    .map(this::resolved)
                     .filter(value -> !value.isEmpty())
                     .ifPresent(value -> connection.put(key, value));
         }
         return connection;
+    }
+
+    /** With the environment's values in place of {@code ${env.NAME}}, as Flyway's files may name them. */
+    private String resolved(String value) {
+        return FROM_ENVIRONMENT
+                .matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(environment.getOrDefault(found.group(1), "")));
     }
 
     private Map<String, String> properties(List<Path> files, Map<String, String> overrides) {

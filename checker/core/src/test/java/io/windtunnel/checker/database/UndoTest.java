@@ -199,7 +199,7 @@ final class UndoTest {
         project.migrate();
 
         assertThatThrownBy(() -> project.undo(new UndoRange.DownTo("1")))
-                .hasMessageContaining("could not be tried")
+                .hasMessageContaining("could not be tried in a sandbox, so nothing was done")
                 .hasMessageContaining("--before FILE");
         assertThat(project.versions()).containsExactly("1", "2", "3");
     }
