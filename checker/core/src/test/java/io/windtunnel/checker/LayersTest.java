@@ -45,6 +45,7 @@ final class LayersTest {
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "flyway", "trace"),
+            arrows("database", "postgres", "script", "flyway", "sandbox", "trace"),
             arrows("autogenerate", "postgres", "catalog", "change"),
             arrows(
                     "generate",
@@ -139,10 +140,17 @@ final class LayersTest {
                                 "checker.flyway",
                                 "checker.trace",
                                 "checker.pending",
+                                "checker.database",
                                 "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
                         adapter("org.testcontainers..", "checker.sandbox"),
-                        adapter("org.postgresql..", "checker.sandbox", "checker.trace", "checker.model"),
+                        adapter(
+                                "org.postgresql..",
+                                "checker.sandbox",
+                                "checker.trace",
+                                "checker.model",
+                                "checker.database"),
+                        adapter("org.snakeyaml..", "checker.cli", "checker.database"),
                         adapter("org.jooq..", "checker.model.jooq"))
                 .map(adapter -> DynamicTest.dynamicTest(adapter.getKey(), () -> classes()
                         .that(DescribedPredicate.describe(

@@ -95,6 +95,12 @@ public final class Windtunnel {
         commands.put("check", () -> new CheckCommand(surroundings, run));
         commands.put("diff", () -> new DiffCommand(surroundings));
         commands.put("generate", () -> new GenerateCommand(surroundings));
+        commands.put("migrate", () -> new MigrateCommand(surroundings));
+        commands.put("undo", () -> new UndoCommand(surroundings));
+        commands.put("info", () -> new InfoCommand(surroundings));
+        commands.put("validate", () -> new ValidateCommand(surroundings));
+        commands.put("seed", () -> new SeedCommand(surroundings));
+        commands.put("reset", () -> new ResetCommand(surroundings));
         return commands;
     }
 
@@ -209,7 +215,12 @@ public final class Windtunnel {
                 .filter(command -> command.hasMatchedOption("--verbose"))
                 .isPresent();
         if (exception instanceof CheckException known) {
-            int code = known.kind() == CheckException.Kind.CONFIGURATION ? ExitCodes.USAGE : ExitCodes.CHECKER;
+            int code =
+                    switch (known.kind()) {
+                        case SCRIPT -> ExitCodes.FINDINGS;
+                        case CONFIGURATION -> ExitCodes.USAGE;
+                        case CHECKER -> ExitCodes.CHECKER;
+                    };
             return complain(code, known.getMessage() + (verbose ? "\n" + trace(exception) : ""));
         }
         return complain(

@@ -41,6 +41,9 @@ public final class MigrationHistory {
             .thenComparing(ResolvedMigration::getVersion, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ResolvedMigration::getDescription);
 
+    /** A key of Flyway Teams; the open-source core takes it and has no use for it. */
+    private static final String UNDO_PREFIX = "flyway.undoSqlMigrationPrefix";
+
     private final Configuration configuration;
     private final ScriptResources resources;
     private final ClassProvider<JavaMigration> classes;
@@ -113,6 +116,28 @@ public final class MigrationHistory {
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
             return of(configuration, resources, scanner, workingDirectory);
+        } catch (FlywayException e) {
+            throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
+        }
+    }
+
+    /**
+     * The undo scripts that stand beside the migrations, as a history of their own: Flyway's core finds, cuts and runs
+     * them as it does migrations, only the prefix is another. The order is that of the versions.
+     *
+     * @param settings those that this history was resolved with
+     * @throws FlywaySettingsException when two of them are for one version
+     */
+    public MigrationHistory undos(FlywaySettings settings) {
+        Configuration undo = new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .sqlMigrationPrefix(settings.properties().getOrDefault(UNDO_PREFIX, "U"))
+                .validateMigrationNaming(false);
+        try {
+            MigrationHistory all = of(undo, resources, List::of, workingDirectory);
+            return all.only(all.scripts.stream()
+                    .filter(script -> script.script().kind() == ScriptKind.VERSIONED)
+                    .toList());
         } catch (FlywayException e) {
             throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
         }
@@ -318,6 +343,11 @@ public final class MigrationHistory {
         Optional<String> version = Optional.ofNullable(migration.getVersion()).map(number -> number.getVersion());
         return new ResolvedScript(
                 new MigrationScript(version, migration.getDescription(), path, kind), file, migration);
+    }
+
+    /** A path as a user would type it. */
+    public String shown(Path file) {
+        return shown(file, workingDirectory);
     }
 
     /** A path as a user would type it. */
