@@ -8,6 +8,7 @@ import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableProperties;
 import io.windtunnel.checker.catalog.View;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Objects without what is a part of its own. */
@@ -77,8 +78,8 @@ final class Contents {
     /** The index behind a constraint is the constraint's but for its comment and CLUSTER. */
     static List<Object> of(Index index) {
         return index.constraint().isPresent()
-                ? List.of(index.clustered(), index.comment())
-                : List.of(index.unique(), index.using(), index.clustered(), index.comment());
+                ? List.of(index.table(), index.clustered(), index.comment())
+                : List.of(index.table(), index.unique(), index.using(), index.clustered(), index.comment());
     }
 
     static Sequence of(Sequence sequence) {

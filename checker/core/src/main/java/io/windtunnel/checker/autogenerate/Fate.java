@@ -1,5 +1,6 @@
 package io.windtunnel.checker.autogenerate;
 
+
 /** What becomes of a part. */
 enum Fate {
     KEEP,

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.autogenerate;
 
+
 /**
  * One statement of a script and the operation that it belongs to.
  *

@@ -2,6 +2,7 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectKind;
 
@@ -24,8 +25,9 @@ final class Rank {
         if (operation instanceof Operation.Create create) {
             return ofCreate(kind, create.created());
         }
-        if (operation instanceof Operation.Alter) {
-            return ofAlter(kind);
+        if (operation instanceof Operation.Alter alter) {
+            boolean isFreed = alter.after() instanceof Index index && !index.clustered();
+            return isFreed ? 51 : ofAlter(kind);
         }
         if (operation instanceof Operation.SetDefault set) {
             return set.after().defaultExpression().isEmpty() ? 15 : 45;
@@ -65,6 +67,13 @@ final class Rank {
         return object instanceof Constraint c && c.kind() == ConstraintKind.FOREIGN_KEY;
     }
 
+    /** A check without columns: a domain's, which columns of its arrays would hinder later. */
+    private static boolean isDomainCheck(CatalogObject object) {
+        return object instanceof Constraint c
+                && c.kind() == ConstraintKind.CHECK
+                && c.columns().isEmpty();
+    }
+
     private static int ofDrop(ObjectKind kind, CatalogObject dropped) {
         return switch (kind) {
             case EVENT_TRIGGER, PUBLICATION -> 6;
@@ -98,7 +107,7 @@ final class Rank {
             case SEQUENCE -> 33;
             case TABLE -> 40;
             case COLUMN -> 41;
-            case CONSTRAINT -> isForeignKey(created) ? 58 : 50;
+            case CONSTRAINT -> isForeignKey(created) ? 58 : isDomainCheck(created) ? 36 : 50;
             case INDEX -> 52;
             case FUNCTION, PROCEDURE -> 60;
             case AGGREGATE -> 61;

@@ -208,7 +208,17 @@ final class Reconciliation {
 
     /** Whether something else's drop takes the part along. */
     boolean isDropCarried(Part part) {
-        return !isInCircle(part) && isCarried(part);
+        return !isInCircle(part) && !standsOnUser(part) && isCarried(part);
+    }
+
+    /** A check or default may call a function that takes rows of its own table; both cannot go by the table's drop. */
+    private boolean standsOnUser(Part part) {
+        boolean canCall = part.kind() == ObjectKind.CONSTRAINT || part.aspect() == Part.Aspect.DEFAULT;
+        return canCall
+                && before.find(part).stream()
+                        .flatMap(unit -> unit.uses().stream())
+                        .filter(used -> used.kind() == ObjectKind.FUNCTION && fate(used).takesAway())
+                        .anyMatch(used -> before.reaches(used, Part.table(part.name().whole())));
     }
 
     /** A foreign key between two tables that are dropped has to go first where keys lead back. */

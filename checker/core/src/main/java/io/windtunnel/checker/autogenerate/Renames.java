@@ -26,7 +26,15 @@ final class Renames {
             renames.add(new Operation.Rename(candidate.from(), candidate.to()));
             candidate.followers().forEach(f -> renames.add(new Operation.Rename(f.from(), f.to())));
         }
-        return renames.stream().filter(r -> !isInherited(from, r)).toList();
+        return renames.stream()
+                .filter(r -> !isInherited(from, r) && !isTaken(from, r))
+                .toList();
+    }
+
+    /** A sequence of the new name is there already: the column has taken that one. */
+    private static boolean isTaken(CatalogSnapshot from, Operation.Rename rename) {
+        return rename.from().kind() == ObjectKind.SEQUENCE
+                && from.sequences().stream().anyMatch(s -> s.name().equals(rename.to().name()));
     }
 
     private static boolean isInherited(CatalogSnapshot from, Operation.Rename rename) {

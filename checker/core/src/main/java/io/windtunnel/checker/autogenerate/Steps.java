@@ -180,6 +180,12 @@ final class Steps {
         if (part.kind() == ObjectKind.COLUMN && part.isItself()) {
             gives.add(new Part(part.object(), Part.Aspect.IDENTITY_SEQUENCE));
         }
+        if (after.get(part).object() instanceof Constraint key) {
+            after.table(key.table()).stream()
+                    .flatMap(table -> table.indexes().stream())
+                    .filter(index -> index.constraint().equals(Optional.of(key.name())))
+                    .forEach(index -> gives.add(Part.of(index.identity())));
+        }
         create(after.get(part)).ifPresent(create -> add(List.of(create), gives, Set.of(), Set.of()));
         if (isRebuilt(part)) {
             add(List.of(rows(part, false)), Set.of(), Set.of(), Set.of(part));

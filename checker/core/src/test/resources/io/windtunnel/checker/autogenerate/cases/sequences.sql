@@ -41,3 +41,15 @@ CREATE SEQUENCE other;
 CREATE TABLE t (id serial);
 ---
 CREATE TABLE t (id int NOT NULL DEFAULT nextval('other'));
+=== ownership begins, moves and ends
+CREATE TABLE t (a int, b int);
+CREATE TABLE u (a int);
+CREATE SEQUENCE s1;
+CREATE SEQUENCE s2;
+CREATE SEQUENCE s3;
+---
+ALTER SEQUENCE s1 OWNED BY t.a;
+ALTER SEQUENCE s2 OWNED BY t.b;
+---
+ALTER SEQUENCE s2 OWNED BY u.a;
+ALTER SEQUENCE s3 OWNED BY t.a;
