@@ -85,8 +85,11 @@ public final class GenerateHistory {
                 );
 
                 COMMENT ON TABLE %1$s IS 'The items of script %2$d';
+                COMMENT ON COLUMN %1$s.code IS 'given by the supplier';
+                COMMENT ON COLUMN %1$s.amount IS 'net, in euros';
 
                 CREATE INDEX %1$s_created_at_idx ON %1$s (created_at);
+                CREATE INDEX %1$s_note_idx ON %1$s (note) WHERE note IS NOT NULL;
 
                 INSERT INTO %1$s (name, code)
                 SELECT 'name ' || n, 'code ' || n
@@ -104,8 +107,11 @@ public final class GenerateHistory {
                 ALTER TABLE %1$s ADD COLUMN %3$s text NOT NULL DEFAULT '';
 
                 UPDATE %1$s SET %2$s = length(name);
+                ALTER TABLE %1$s ALTER COLUMN %2$s SET NOT NULL;
+                ALTER TABLE %1$s ALTER COLUMN %2$s SET DEFAULT 0;
 
                 COMMENT ON COLUMN %1$s.%2$s IS 'length of the name';
+                COMMENT ON COLUMN %1$s.%3$s IS 'free text';
                 """.formatted(table, first, second);
     }
 
@@ -115,13 +121,15 @@ public final class GenerateHistory {
         return """
                 CREATE INDEX %1$s_name_%2$d_idx ON %1$s (name, created_at);
                 CREATE INDEX %1$s_amount_%2$d_idx ON %1$s (amount) WHERE amount > 0;
+                COMMENT ON INDEX %1$s_name_%2$d_idx IS 'for the search';
+                ANALYZE %1$s;
                 """.formatted(table, n);
     }
 
     private String insertRows() {
         StringBuilder sql = new StringBuilder();
         String table = anyTable();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 12; i++) {
             int n = ++column;
             sql.append("INSERT INTO %s (name, code, amount) VALUES ('row %d', 'row %d', %d);%n"
                     .formatted(table, n, n, n % 100));
@@ -138,6 +146,8 @@ public final class GenerateHistory {
                 ALTER TABLE %1$s
                     ADD CONSTRAINT %1$s_other_%3$d_fkey FOREIGN KEY (other_%3$d_id) REFERENCES %2$s (id);
                 CREATE INDEX %1$s_other_%3$d_idx ON %1$s (other_%3$d_id);
+                UPDATE %1$s SET other_%3$d_id = (SELECT min(id) FROM %2$s) WHERE id %% 2 = 0;
+                COMMENT ON COLUMN %1$s.other_%3$d_id IS 'where it came from';
                 """.formatted(table, other, n);
     }
 

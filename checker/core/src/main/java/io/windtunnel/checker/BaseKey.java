@@ -2,6 +2,7 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.trace.BeforeFiles;
 import io.windtunnel.checker.trace.FlightDataSource;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,7 +28,7 @@ record BaseKey(Optional<String> value) {
     /** Raised when the same scripts would leave something else behind. */
     private static final String VERSION = "1";
 
-    static BaseKey of(MigrationHistory base, FlywaySettings settings, CheckRequest request) {
+    static BaseKey of(MigrationHistory base, FlywaySettings settings, RunSettings run) {
         if (base.scripts().isEmpty() || base.hasJavaMigrations()) {
             return new BaseKey(Optional.empty());
         }
@@ -35,7 +36,7 @@ record BaseKey(Optional<String> value) {
         add(digest, VERSION);
         add(digest, FlightDataSource.TIME_ZONE);
         add(digest, new TreeMap<>(settings.properties()).toString());
-        add(digest, BeforeFiles.read(request.before(), request.workingDirectory()));
+        add(digest, BeforeFiles.read(run.before(), run.workingDirectory()));
         List<LoadableResource> files = base.resources().all().stream()
                 .sorted(Comparator.comparing(LoadableResource::getRelativePath)
                         .thenComparing(LoadableResource::getAbsolutePathOnDisk))

@@ -1,5 +1,8 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.sandbox.SandboxException;
+import java.sql.SQLException;
+
 /** There is no report: the message says what happened, why, and what to do. */
 public final class CheckException extends Exception {
 
@@ -18,6 +21,17 @@ public final class CheckException extends Exception {
     public CheckException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /** Of what the parts of the engine throw. */
+    static CheckException of(Exception e) {
+        if (e instanceof SandboxException none) {
+            boolean theirs = none.kind() == SandboxException.Kind.CONFIGURATION;
+            return new CheckException(theirs ? Kind.CONFIGURATION : Kind.CHECKER, String.valueOf(e.getMessage()), e);
+        }
+        return e instanceof SQLException
+                ? new CheckException(Kind.CHECKER, "The server could not be asked: " + e.getMessage(), e)
+                : new CheckException(Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
 
     public Kind kind() {

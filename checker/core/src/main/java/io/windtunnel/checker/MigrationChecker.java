@@ -5,20 +5,23 @@ import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.model.ModelException;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
 import io.windtunnel.checker.rule.SchemaComparison;
 import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
-import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.BaseFlight;
+import io.windtunnel.checker.trace.BeforeFiles;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.checker.trace.MigrationTracer;
@@ -60,56 +63,41 @@ public final class MigrationChecker {
     public Report check(CheckRequest request) throws CheckException {
         Stopwatch stopwatch = new Stopwatch();
         try {
-            FlywaySettings settings = new FlywaySettingsReader(request.workingDirectory(), request.environment())
-                    .read(request.migrations(), request.flywaySettings(), request.classPath());
-            MigrationHistory history = MigrationHistory.resolve(settings, request.workingDirectory());
-            Division division = Division.of(history, request.scope(), request.workingDirectory());
-            BaseKey key = BaseKey.of(division.base(), settings, request);
+            RunSettings run = request.run();
+            FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
+                    .read(request.migrations(), run.flywaySettings(), run.classPath());
+            MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
+            Division division = Division.of(history, request.scope(), run.workingDirectory());
+            BaseKey key = BaseKey.of(division.base(), settings, run);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
-            try (Sandbox sandbox = Sandboxes.open(sandboxRequest(request, key))) {
+            try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
                 stopwatch.lap("server");
                 List<Problem> problems = new ArrayList<>(strangers(history));
-                problems.addAll(prepare(sandbox, division, request));
+                problems.addAll(prepare(sandbox, division, run));
                 stopwatch.lap("base");
+                Optional<ModelCheck> model = model(request, sandbox, history);
+                stopwatch.lap("model");
                 Flight flight = fly(sandbox, history, division, request);
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
                 notFlown(history, flight).ifPresent(problems::add);
-                return report(request, sandbox, problems, flight, stopwatch);
+                List<Deployment> deployments = deployments(flight);
+                Optional<Drift> drift = drift(model, flight, deployments, problems);
+                return report(request, sandbox, problems, flight, deployments, drift, stopwatch);
             }
-        } catch (FlywaySettingsException e) {
-            throw new CheckException(CheckException.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        } catch (SandboxException e) {
-            throw new CheckException(
-                    e.kind() == SandboxException.Kind.CONFIGURATION
-                            ? CheckException.Kind.CONFIGURATION
-                            : CheckException.Kind.CHECKER,
-                    String.valueOf(e.getMessage()),
-                    e);
-        } catch (SQLException e) {
-            throw new CheckException(
-                    CheckException.Kind.CHECKER, "The server could not be asked: " + e.getMessage(), e);
+        } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
+            throw CheckException.of(e);
         }
     }
 
-    private SandboxRequest sandboxRequest(CheckRequest request, BaseKey key) {
-        return new SandboxRequest(
-                request.postgres(),
-                request.cacheDirectory().orElseGet(Sandboxes::defaultCacheDirectory),
-                key.value(),
-                request.scriptRole(),
-                request.serverSettings(),
-                progress::note);
-    }
-
     /** Brings the server to where the migrations under check begin; from the cache where it was there before. */
-    private List<Problem> prepare(Sandbox sandbox, Division division, CheckRequest request)
+    private List<Problem> prepare(Sandbox sandbox, Division division, RunSettings run)
             throws SQLException, SandboxException {
         if (sandbox.hasBase()) {
             return List.of();
         }
-        BeforeFiles.run(sandbox, request.before(), request.workingDirectory());
+        BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
         List<Problem> problems = List.of();
         if (!division.base().scripts().isEmpty()) {
             progress.stage("applying " + division.described());
@@ -130,6 +118,37 @@ public final class MigrationChecker {
                         request.statementTimeout(),
                         (number, script) -> progress.migration(number, Math.max(total, number), script))
                 .fly(division.plan());
+    }
+
+    private Optional<ModelCheck> model(CheckRequest request, Sandbox sandbox, MigrationHistory history)
+            throws SQLException, SandboxException {
+        if (request.model().isEmpty()) {
+            return Optional.empty();
+        }
+        ModelSource source = request.model().get();
+        progress.stage("reading " + source);
+        return Optional.of(ModelCheck.begin(request, source, sandbox, history));
+    }
+
+    /** Compares with the model what the flight has led to, if it got to its end. */
+    private Optional<Drift> drift(
+            Optional<ModelCheck> model, Flight flight, List<Deployment> deployments, List<Problem> problems)
+            throws SQLException {
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        if (flight.breakdown().isPresent() || flight.legs().stream().anyMatch(MigrationChecker::hasFailed)) {
+            problems.add(Problem.of(
+                    "The model was not compared: the migrations did not get to their end.",
+                    "Mend what failed, and check again."));
+            return Optional.empty();
+        }
+        progress.stage("comparing with the model");
+        return Optional.of(model.get().end(deployments));
+    }
+
+    private static boolean hasFailed(Leg leg) {
+        return leg.migrations().stream().anyMatch(MigrationTrace::hasFailed);
     }
 
     private static List<Problem> strangers(MigrationHistory history) {
@@ -157,8 +176,16 @@ public final class MigrationChecker {
     }
 
     private static Report report(
-            CheckRequest request, Sandbox sandbox, List<Problem> problems, Flight flight, Stopwatch stopwatch) {
-        List<Finding> findings = new RuleEngine(Rules.all()).judge(deployments(flight));
+            CheckRequest request,
+            Sandbox sandbox,
+            List<Problem> problems,
+            Flight flight,
+            List<Deployment> deployments,
+            Optional<Drift> drift,
+            Stopwatch stopwatch) {
+        List<Deployment> judged = new ArrayList<>(deployments);
+        drift.map(Deployment::end).ifPresent(judged::add);
+        List<Finding> findings = new RuleEngine(Rules.all()).judge(judged);
         List<Migration> migrations = flight.legs().stream()
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)
@@ -176,6 +203,10 @@ public final class MigrationChecker {
                         flight.breakdown().isPresent()),
                 migrations,
                 findings,
+                drift.map(Drift::model),
+                drift.map(found -> found.differences().stream()
+                        .map(Drift.Drifted::difference)
+                        .toList()),
                 problems,
                 stopwatch.timings());
     }

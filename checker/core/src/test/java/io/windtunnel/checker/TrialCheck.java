@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.windtunnel.checker.model.IgnoredObjects;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -49,6 +51,8 @@ public final class TrialCheck {
     private final Map<String, String> environment = new TreeMap<>();
     private CheckScope scope = new CheckScope.All();
     private SandboxSource server = SandboxSource.parse("embedded");
+    private Optional<ModelSource> model = Optional.empty();
+    private IgnoredObjects ignored = IgnoredObjects.NONE;
     private Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
 
     private TrialCheck(Path project) {
@@ -134,6 +138,18 @@ public final class TrialCheck {
         return this;
     }
 
+    /** {@code --model SOURCE}. */
+    public TrialCheck model(ModelSource source) {
+        model = Optional.of(source);
+        return this;
+    }
+
+    /** {@code --ignore PATTERN}. */
+    public TrialCheck ignoring(String... patterns) {
+        ignored = new IgnoredObjects(List.of(patterns));
+        return this;
+    }
+
     /** How long a statement may run. */
     public TrialCheck statementTimeout(Duration longest) {
         statementTimeout = longest;
@@ -144,19 +160,22 @@ public final class TrialCheck {
     public Report check() throws CheckException {
         Report report = new MigrationChecker(Progress.NONE)
                 .check(new CheckRequest(
-                        project,
+                        new RunSettings(
+                                project,
+                                environment,
+                                flyway,
+                                classPath,
+                                before,
+                                server,
+                                ScriptRole.PLAIN_OWNER,
+                                Map.of(),
+                                Optional.of(CACHE)),
                         migrations,
-                        classPath,
-                        flyway,
-                        environment,
                         scope,
-                        server,
-                        ScriptRole.PLAIN_OWNER,
-                        Map.of(),
-                        before,
-                        Optional.of(Severity.ERROR),
                         statementTimeout,
-                        Optional.of(CACHE)));
+                        model,
+                        ignored,
+                        Optional.of(Severity.ERROR)));
         assertThat(SCHEMA.validate(ReportJson.toString(report), InputFormat.JSON))
                 .isEmpty();
         return report;

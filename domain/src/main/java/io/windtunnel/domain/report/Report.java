@@ -1,6 +1,7 @@
 package io.windtunnel.domain.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of {@code windtunnel check}.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param summary the outcome in numbers
  * @param migrations the migrations under check, in the order in which Flyway applied them
  * @param findings what is wrong with them, worst first
+ * @param model what the schema at the end was compared with, where a model was given and the migrations got there
+ * @param modelDiff how it differs, there where {@code model} is
  * @param problems what could not be observed, and why
  * @param timings how long it took: the only part, with each statement's duration, that differs from run to run
  */
@@ -21,6 +24,8 @@ public record Report(
         Summary summary,
         List<Migration> migrations,
         List<Finding> findings,
+        Optional<ComparedModel> model,
+        Optional<List<ModelDifference>> modelDiff,
         List<Problem> problems,
         Timings timings) {
 
@@ -30,6 +35,7 @@ public record Report(
     public Report {
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
+        modelDiff = modelDiff.map(List::copyOf);
         problems = List.copyOf(problems);
     }
 }

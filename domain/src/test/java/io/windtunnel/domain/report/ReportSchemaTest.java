@@ -49,6 +49,8 @@ final class ReportSchemaTest {
                 Fix.class,
                 Edit.class,
                 Suppression.class,
+                ComparedModel.class,
+                ModelDifference.class,
                 Problem.class,
                 Timings.class,
                 Timings.Stage.class);

@@ -16,6 +16,16 @@ final class SampleReports {
                 new Summary(Outcome.FAILED, 1, 0, 0, 1, 1, 1),
                 List.of(migration()),
                 List.of(finding()),
+                Optional.of(new ComparedModel("jooq:shop.db", List.of("jOOQ's classes hold no owners."))),
+                Optional.of(List.of(new ModelDifference(
+                        ModelDifference.Change.RENAMED,
+                        "column",
+                        "public.users.user_name",
+                        Optional.of("public.users.username"),
+                        "column users.username of the migrations is user_name in the model",
+                        ModelDifference.Side.MODEL,
+                        Optional.of("db/V2__users.sql"),
+                        Optional.of(7)))),
                 List.of(new Problem(
                         "What the function calls could not be seen",
                         Optional.of("Write the statements out"),
@@ -32,6 +42,8 @@ final class SampleReports {
                 new Summary(Outcome.PASSED, 0, 0, 0, 0, 0, 0),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 new Timings(0, List.of()));
     }

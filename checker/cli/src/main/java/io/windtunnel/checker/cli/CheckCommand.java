@@ -2,7 +2,6 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
-import io.windtunnel.checker.Progress;
 import io.windtunnel.checker.cli.CheckOptions.FailOn;
 import io.windtunnel.checker.cli.CheckOptions.Output;
 import io.windtunnel.checker.cli.CheckOptions.Scope;
@@ -10,8 +9,6 @@ import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.report.ReportFormat;
 import io.windtunnel.checker.report.TerminalStyle;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
-import io.windtunnel.checker.sandbox.SandboxSource;
-import io.windtunnel.checker.sandbox.ScriptRole;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
@@ -42,6 +39,8 @@ import picocli.CommandLine.Mixin;
             "      audit a whole history",
             "  windtunnel check --from 42 --format terminal --format json --output out.json",
             "      read one report, keep the other",
+            "  windtunnel check --model jooq:com.shop.db@target/classes:jooq.jar",
+            "      do the generated classes agree with the migrations?",
             "",
             "Exit code: 0 nothing found, 1 findings, 2 wrong usage or configuration,",
             "3 the checker could not do its work."
@@ -67,7 +66,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws UsageException, CheckException, IOException {
         List<ReportOutput> outputs = outputs();
         failOnProblems(outputs);
-        Report report = flown();
+        Report report =
+                ShownProgress.during(surroundings, options.how.quiet, progress -> run.check(request(), progress));
         for (ReportOutput output : outputs) {
             output.write(report, style(output), surroundings.out());
         }
@@ -75,38 +75,15 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode(report.summary().outcome());
     }
 
-    private Report flown() throws CheckException {
-        boolean watched = surroundings.errIsTerminal()
-                && !options.how.quiet
-                && surroundings.variable("CI").isEmpty()
-                && !surroundings.variable("TERM").equals(Optional.of("dumb"));
-        if (!watched) {
-            return run.check(request(), options.how.quiet ? Progress.NONE : new NotesOnly(surroundings.err()));
-        }
-        ProgressLine progress =
-                new ProgressLine(surroundings.err(), surroundings.columns().orElse(TerminalStyle.DEFAULT_WIDTH));
-        try {
-            return run.check(request(), progress);
-        } finally {
-            progress.clear();
-        }
-    }
-
     private CheckRequest request() {
         return new CheckRequest(
-                surroundings.workingDirectory(),
+                RunOptions.settings(surroundings, options.what, options.where),
                 options.what.migrations,
-                options.what.classPath,
-                options.what.flyway,
-                surroundings.environment(),
                 scope(options.scope),
-                options.where.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
-                options.where.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
-                options.where.serverSettings,
-                options.what.before,
-                failOn(options.how.failOn),
-                options.where.statementTimeout,
-                options.where.cacheDirectory);
+                options.how.statementTimeout,
+                options.comparison.model,
+                options.comparison.ignored(),
+                failOn(options.how.failOn));
     }
 
     private static CheckScope scope(Scope scope) {
@@ -172,13 +149,12 @@ final class CheckCommand implements Callable<Integer> {
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
         List<String> problems = new ArrayList<>();
         for (Path directory : options.what.migrations) {
-            missing("--migrations", directory).ifPresent(problems::add);
-            if (Files.isRegularFile(absolute(directory))) {
+            RunOptions.missing("--migrations", directory, surroundings).ifPresent(problems::add);
+            if (Files.isRegularFile(surroundings.workingDirectory().resolve(directory))) {
                 problems.add("--migrations " + directory + " is a file; give the directory that holds the scripts");
             }
         }
-        options.what.classPath.forEach(path -> missing("--class-path", path).ifPresent(problems::add));
-        options.what.before.forEach(file -> missing("--before", file).ifPresent(problems::add));
+        problems.addAll(options.what.problems(surroundings));
         if (outputs.stream().filter(output -> output.file().isEmpty()).count() > 1) {
             problems.add("more than one report goes to standard output; give all but one of them an --output");
         }
@@ -193,28 +169,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> missing(String option, Path path) {
-        Path absolute = absolute(path);
-        if (!Files.exists(absolute)) {
-            return Optional.of(option + " " + path + ": there is no such file or directory"
-                    + (path.isAbsolute() ? "" : " in " + surroundings.workingDirectory()));
-        }
-        return Files.isReadable(absolute)
-                ? Optional.empty()
-                : Optional.of(option + " " + path + " cannot be read: permission denied");
-    }
-
-    private Path absolute(Path path) {
-        return surroundings.workingDirectory().resolve(path);
-    }
-
     private TerminalStyle style(ReportOutput output) {
         Detail detail = options.how.quiet ? Detail.QUIET : options.how.verbose ? Detail.VERBOSE : Detail.NORMAL;
-        boolean person = output.file().isEmpty() && surroundings.outIsTerminal();
-        return new TerminalStyle(
-                person ? surroundings.columns().orElse(TerminalStyle.DEFAULT_WIDTH) : TerminalStyle.DEFAULT_WIDTH,
-                Colours.wanted(options.how.color, person, surroundings),
-                surroundings.unicode(),
-                detail);
+        return Colours.style(options.how.color, output.file().isEmpty(), surroundings, detail);
     }
 }

@@ -1,6 +1,8 @@
 package io.windtunnel.checker.cli;
 
-import io.windtunnel.checker.cli.CheckOptions.ColorChoice;
+import io.windtunnel.checker.cli.RunOptions.ColorChoice;
+import io.windtunnel.checker.report.TerminalStyle;
+import io.windtunnel.checker.report.TerminalStyle.Detail;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,16 @@ import java.util.Optional;
 final class Colours {
 
     private Colours() {}
+
+    /** How a report looks that goes to standard output, or to a file. */
+    static TerminalStyle style(ColorChoice choice, boolean toOut, Surroundings surroundings, Detail detail) {
+        boolean person = toOut && surroundings.outIsTerminal();
+        return new TerminalStyle(
+                person ? surroundings.columns().orElse(TerminalStyle.DEFAULT_WIDTH) : TerminalStyle.DEFAULT_WIDTH,
+                wanted(choice, person, surroundings),
+                surroundings.unicode(),
+                detail);
+    }
 
     static boolean wanted(ColorChoice choice, boolean terminal, Surroundings surroundings) {
         return switch (choice) {

@@ -4,10 +4,12 @@ import io.windtunnel.checker.cli.ConfigurationFile.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +24,10 @@ final class ConfiguredArguments {
 
     /** Options that make sense on a command line alone. */
     private static final Set<String> NEVER_CONFIGURED = Set.of("config", "help", "version");
+
+    /** Likewise, of one command; other commands may have others of these names. */
+    private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR =
+            Map.of("diff", Set.of("from", "to", "rename", "no-rename"));
 
     /** One of these on the command line replaces all of them. */
     private static final Set<String> SCOPE = Set.of("base", "from", "all");
@@ -51,7 +57,9 @@ final class ConfiguredArguments {
         List<String> outputs = new ArrayList<>();
         for (Setting setting : file.settings()) {
             List<String> own = arguments(setting);
-            if (!accepted(setting, own)) {
+            String command = command(setting);
+            if (!accepted(setting, command, own)
+                    || !command.equals(given.commandSpec().name())) {
                 continue;
             }
             if (setting.option().equals("format")) {
@@ -99,13 +107,29 @@ final class ConfiguredArguments {
                 .toList();
     }
 
+    /** The command that runs where it has the option, else another one that has it: the file is for all of them. */
+    private String command(Setting setting) {
+        String running = given.commandSpec().name();
+        return Stream.concat(Stream.of(running), parser.get().getSubcommands().keySet().stream())
+                .filter(command -> isConfigurable(setting.option(), command))
+                .filter(command -> subcommand(command).getCommandSpec().findOption("--" + setting.option()) != null)
+                .findFirst()
+                .orElse(running);
+    }
+
+    private static boolean isConfigurable(String option, String command) {
+        return !NEVER_CONFIGURED.contains(option)
+                && !NEVER_CONFIGURED_FOR.getOrDefault(command, Set.of()).contains(option);
+    }
+
     /** Whether the option alone is right; a problem is remembered with its line. */
-    private boolean accepted(Setting setting, List<String> arguments) {
-        CommandLine fresh = check(parser.get());
+    private boolean accepted(Setting setting, String command, List<String> arguments) {
+        CommandLine fresh = subcommand(command);
         OptionSpec option = fresh.getCommandSpec().findOption("--" + setting.option());
-        if (option == null || NEVER_CONFIGURED.contains(setting.option())) {
+        if (option == null || !isConfigurable(setting.option(), command)) {
             file.problem(
-                    setting.line(), "there is no option \"" + setting.option() + "\"" + suggestion(setting, fresh));
+                    setting.line(),
+                    "there is no option \"" + setting.option() + "\"" + suggestion(setting, command, fresh));
             return false;
         }
         boolean flag = option.arity().max() == 0;
@@ -119,7 +143,7 @@ final class ConfiguredArguments {
             return false;
         }
         try {
-            parse(arguments);
+            parse(command, arguments);
             return true;
         } catch (ParameterException e) {
             file.problem(setting.line(), String.valueOf(e.getMessage()));
@@ -128,20 +152,20 @@ final class ConfiguredArguments {
     }
 
     /** From the top: picocli asks a command's parents, too, and only those that parse can answer. */
-    private void parse(List<String> arguments) {
+    private void parse(String command, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
-        all.add(0, Windtunnel.CHECK);
+        all.add(0, command);
         parser.get().parseArgs(all.toArray(String[]::new));
     }
 
-    private static CommandLine check(CommandLine top) {
-        return Objects.requireNonNull(top.getSubcommands().get(Windtunnel.CHECK));
+    private CommandLine subcommand(String command) {
+        return Objects.requireNonNull(parser.get().getSubcommands().get(command));
     }
 
-    private String suggestion(Setting setting, CommandLine fresh) {
-        Predicate<String> configurable = name -> name.startsWith("--") && !NEVER_CONFIGURED.contains(name.substring(2));
+    private String suggestion(Setting setting, String command, CommandLine fresh) {
+        Predicate<String> configurable = name -> name.startsWith("--") && isConfigurable(name.substring(2), command);
         try {
-            parse(List.of("--" + setting.option()));
+            parse(command, List.of("--" + setting.option()));
             return "";
         } catch (UnmatchedArgumentException e) {
             return e.getSuggestions().stream()

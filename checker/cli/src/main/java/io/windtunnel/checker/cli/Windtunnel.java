@@ -2,6 +2,8 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.MigrationChecker;
+import io.windtunnel.checker.change.RenamePin;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.ReportFormat;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.sandbox.SandboxSource;
@@ -41,7 +43,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "windtunnel COMMAND --help tells more of a command."})
 public final class Windtunnel {
 
-    static final String CHECK = "check";
     private static final String CONFIGURATION_FILE = "windtunnel.yml";
 
     private final Surroundings surroundings;
@@ -86,12 +87,16 @@ public final class Windtunnel {
     }
 
     private CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).addSubcommand(new CheckCommand(surroundings, run));
-        Ansi ansi = Colours.wanted(CheckOptions.ColorChoice.AUTO, surroundings.outIsTerminal(), surroundings)
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(new CheckCommand(surroundings, run))
+                .addSubcommand(new DiffCommand(surroundings));
+        Ansi ansi = Colours.wanted(RunOptions.ColorChoice.AUTO, surroundings.outIsTerminal(), surroundings)
                 ? Ansi.ON
                 : Ansi.OFF;
         return line.registerConverter(ReportFormat.class, converter(ReportFormat::parse))
                 .registerConverter(SandboxSource.class, converter(SandboxSource::parse))
+                .registerConverter(ModelSource.class, converter(ModelSource::parse))
+                .registerConverter(RenamePin.class, converter(RenamePin::parse))
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
@@ -103,27 +108,27 @@ public final class Windtunnel {
 
     /** The arguments with those of the configuration file before them. */
     private String[] configured(String[] arguments) throws UsageException {
-        Optional<ParseResult> check = parsedCheck(arguments);
-        if (check.isEmpty()) {
+        Optional<ParseResult> parsed = parsedCommand(arguments);
+        if (parsed.isEmpty()) {
             return arguments;
         }
-        Path chosen = check.get()
-                .matchedOptionValue("--config", Optional.<Path>empty())
-                .orElse(Path.of(CONFIGURATION_FILE));
+        ParseResult command = parsed.get();
+        Path chosen =
+                command.matchedOptionValue("--config", Optional.<Path>empty()).orElse(Path.of(CONFIGURATION_FILE));
         Path file = surroundings.workingDirectory().resolve(chosen);
-        if (!check.get().hasMatchedOption("--config") && !Files.exists(file)) {
+        if (!command.hasMatchedOption("--config") && !Files.exists(file)) {
             return arguments;
         }
         List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()), check.get(), this::commandLine)
+                        ConfigurationFile.read(file, chosen.toString()), command, this::commandLine)
                 .arguments();
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(all.indexOf(CHECK) + 1, configured);
+        all.addAll(all.indexOf(command.commandSpec().name()) + 1, configured);
         return all.toArray(String[]::new);
     }
 
-    /** The arguments of {@code check}; empty where it is another command, a call for help, or wrong. */
-    private Optional<ParseResult> parsedCheck(String[] arguments) {
+    /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */
+    private Optional<ParseResult> parsedCommand(String[] arguments) {
         try {
             ParseResult parsed = commandLine().parseArgs(arguments);
             return Optional.ofNullable(parsed.subcommand())

@@ -41,9 +41,10 @@ final class ConfigurationFileTest {
 
         assertThat(requests).singleElement().satisfies(request -> {
             assertThat(request.migrations()).containsExactly(Path.of("one"), Path.of("two"));
-            assertThat(request.flywaySettings()).containsExactly(Map.entry("postgresql.transactional.lock", "false"));
+            assertThat(request.run().flywaySettings())
+                    .containsExactly(Map.entry("postgresql.transactional.lock", "false"));
             assertThat(request.scope().toString()).contains("7");
-            assertThat(request.scriptRole().name()).isEqualTo("SUPERUSER");
+            assertThat(request.run().scriptRole().name()).isEqualTo("SUPERUSER");
         });
     }
 

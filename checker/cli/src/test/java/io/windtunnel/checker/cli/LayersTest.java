@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.change.RenameChoices;
+import io.windtunnel.checker.change.RenamePin;
+import io.windtunnel.checker.model.IgnoredObjects;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -16,10 +20,17 @@ import org.junit.jupiter.api.Test;
 
 final class LayersTest {
 
-    /** The checker, its request in all parts, the report and its formats. */
+    /** What is asked, in all parts, the reports and their formats. */
     private static final DescribedPredicate<JavaClass> PUBLIC_ENTRY = resideInAnyPackage(
                     CheckRequest.class.getPackageName(), "io.windtunnel.checker.report", "io.windtunnel.domain..")
-            .or(JavaClass.Predicates.belongToAnyOf(CheckScope.class, SandboxSource.class, ScriptRole.class));
+            .or(JavaClass.Predicates.belongToAnyOf(
+                    CheckScope.class,
+                    SandboxSource.class,
+                    ScriptRole.class,
+                    ModelSource.class,
+                    IgnoredObjects.class,
+                    RenameChoices.class,
+                    RenamePin.class));
 
     @Test
     void theCommandSeesOnlyTheEnginesPublicEntry() {

@@ -33,6 +33,44 @@ public final class ChangeText {
                         .differences().stream().map(ChangeText::sentence).collect(Collectors.joining("; "));
     }
 
+    /** The same with what speaks for a rename: {@code renamed table a to b (the same 5 columns in the same order)}. */
+    public static String sentence(Change change, SettledDiff diff) {
+        return sentence(change) + reasons(change, diff);
+    }
+
+    /**
+     * The difference as one that two sides have, of which none is the earlier one: {@code only the model has table post}.
+     *
+     * @param one what the first side is called
+     * @param other what the second side is called
+     */
+    public static String comparison(Change change, SettledDiff diff, String one, String other) {
+        if (change instanceof Change.Added added) {
+            return "only " + other + " has " + described(added.added());
+        }
+        if (change instanceof Change.Dropped dropped) {
+            return other + " does not have " + described(dropped.dropped());
+        }
+        if (change instanceof Change.Renamed renamed) {
+            return words(renamed.from()) + " is called " + newName(renamed) + " in " + other + reasons(change, diff);
+        }
+        return words(change.object()) + ": "
+                + ((Change.Altered) change)
+                        .differences().stream()
+                                .map(difference -> comparison(difference, one, other))
+                                .collect(Collectors.joining("; "));
+    }
+
+    private static String reasons(Change change, SettledDiff diff) {
+        return diff.taken().stream()
+                .filter(rename -> change instanceof Change.Renamed renamed
+                        && rename.from().equals(renamed.from())
+                        && rename.to().equals(renamed.to()))
+                .map(rename -> " (" + String.join(", ", rename.reasons()) + ")")
+                .findFirst()
+                .orElse("");
+    }
+
     /** An object in words: {@code column users.id}, {@code constraint users_pkey on users}. */
     public static String words(ObjectIdentity object) {
         ObjectName name = object.name();
@@ -69,9 +107,27 @@ public final class ChangeText {
     }
 
     private static String sentence(Difference difference) {
-        String from = difference.from().orElse("none");
-        String to = difference.to().orElse("none");
-        boolean isLong = from.length() + to.length() > 2 * LONGEST_VALUE || from.contains("\n") || to.contains("\n");
-        return difference.attribute() + (isLong ? " differs" : " from " + from + " to " + to);
+        return difference.attribute()
+                + (isLong(difference) ? " differs" : " from " + from(difference) + " to " + to(difference));
+    }
+
+    private static String comparison(Difference difference, String one, String other) {
+        return difference.attribute()
+                + (isLong(difference)
+                        ? " differs"
+                        : " is " + from(difference) + " in " + one + " and " + to(difference) + " in " + other);
+    }
+
+    private static String from(Difference difference) {
+        return difference.from().orElse("none");
+    }
+
+    private static String to(Difference difference) {
+        return difference.to().orElse("none");
+    }
+
+    private static boolean isLong(Difference difference) {
+        String both = from(difference) + to(difference);
+        return both.length() > 2 * LONGEST_VALUE || both.contains("\n");
     }
 }

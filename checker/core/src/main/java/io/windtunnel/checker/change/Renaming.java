@@ -1,5 +1,6 @@
 package io.windtunnel.checker.change;
 
+import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.ForeignKey;
@@ -15,6 +16,9 @@ import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,51 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
         parts = Map.copyOf(parts);
     }
 
+    /** These renames, with everything that a schema holds where it has another name. */
+    static Renaming of(CatalogSnapshot snapshot, Collection<Change.Renamed> renames) {
+        Map<ObjectName, ObjectName> objects = new HashMap<>();
+        Map<ObjectIdentity, String> parts = new HashMap<>();
+        for (Change.Renamed rename : renames) {
+            ObjectName from = rename.from().name();
+            ObjectName to = rename.to().name();
+            if (rename.from().kind() == ObjectKind.SCHEMA) {
+                WholeSchema.names(snapshot, from.name())
+                        .forEach(name -> objects.putIfAbsent(
+                                name, new ObjectName(Optional.of(to.name()), name.name(), Optional.empty())));
+            }
+            to.part().ifPresentOrElse(part -> parts.put(rename.from(), part), () -> objects.put(from, to));
+        }
+        return new Renaming(objects, inherited(snapshot, parts));
+    }
+
+    /** With a parent's column those of its children are renamed. */
+    private static Map<ObjectIdentity, String> inherited(CatalogSnapshot snapshot, Map<ObjectIdentity, String> parts) {
+        Map<ObjectIdentity, String> all = new HashMap<>(parts);
+        for (int size = -1; size != all.size(); ) {
+            size = all.size();
+            for (Table table : snapshot.tables()) {
+                List<ObjectName> parents = new ArrayList<>(table.properties().parents());
+                table.properties().partition().ifPresent(p -> parents.add(p.parent()));
+                for (Map.Entry<ObjectIdentity, String> entry : List.copyOf(all.entrySet())) {
+                    ObjectIdentity part = entry.getKey();
+                    if (part.kind() == ObjectKind.COLUMN
+                            && parents.contains(part.name().whole())) {
+                        String name = part.name().part().orElse("");
+                        all.putIfAbsent(
+                                ObjectIdentity.of(
+                                        ObjectKind.COLUMN, table.name().part(name)),
+                                entry.getValue());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    CatalogSnapshot apply(CatalogSnapshot snapshot) {
+        return new WholeSchema(this).apply(snapshot);
+    }
+
     ObjectName object(ObjectName name) {
         return objects.getOrDefault(name, name);
     }
@@ -46,7 +95,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
         return part(ObjectKind.COLUMN, table, name);
     }
 
-    private String part(ObjectKind kind, ObjectName table, String name) {
+    String part(ObjectKind kind, ObjectName table, String name) {
         return parts.getOrDefault(ObjectIdentity.of(kind, table.part(name)), name);
     }
 
@@ -55,7 +104,25 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
     }
 
     String text(String text, ObjectName table) {
-        return PrintedSql.rename(text, table, this);
+        return values(PrintedSql.rename(text, table, this));
+    }
+
+    /** The values of enums, which stand as text before their type. */
+    private String values(String text) {
+        String renamed = text;
+        for (Map.Entry<ObjectIdentity, String> part : parts.entrySet()) {
+            ObjectIdentity value = part.getKey();
+            if (value.kind() == ObjectKind.ENUM_VALUE) {
+                String type = "::" + object(value.name().whole());
+                renamed = renamed.replace(
+                        literal(value.name().part().orElse("")) + type, literal(part.getValue()) + type);
+            }
+        }
+        return renamed;
+    }
+
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     private Optional<String> text(Optional<String> text, ObjectName table) {
@@ -190,18 +257,18 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
                 sequence.metadata());
     }
 
-    private Trigger apply(Trigger trigger) {
+    Trigger apply(Trigger trigger) {
         return new Trigger(
                 object(trigger.table()),
                 trigger.name(),
                 text(trigger.definition(), trigger.table()),
-                trigger.function(),
+                object(trigger.function()),
                 trigger.firing(),
                 trigger.inherited(),
                 trigger.comment());
     }
 
-    private Rule apply(Rule rule) {
+    Rule apply(Rule rule) {
         return new Rule(
                 object(rule.table()),
                 rule.name(),

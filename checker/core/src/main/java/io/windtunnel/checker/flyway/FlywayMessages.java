@@ -1,5 +1,6 @@
 package io.windtunnel.checker.flyway;
 
+import java.nio.file.Path;
 import org.flywaydb.core.api.FlywayException;
 
 /** Flyway's messages as sentences: no links to its shop, no Windows line ends. */
@@ -23,5 +24,16 @@ public final class FlywayMessages {
             return readable(flyway);
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** Flyway's refusal with the paths as a user would type them, and the way out where it names none. */
+    static String withWayOut(FlywayException refusal, Path workingDirectory) {
+        String shown = readable(refusal).replace(workingDirectory + "/", "");
+        if (shown.startsWith("Found more than one")) {
+            return shown + "\nGive each a version or name of its own.";
+        }
+        return shown.startsWith("Invalid SQL filenames")
+                ? shown + "\nName them as Flyway does, V2__what_it_does.sql, or move them elsewhere."
+                : shown;
     }
 }

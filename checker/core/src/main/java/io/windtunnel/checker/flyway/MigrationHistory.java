@@ -5,7 +5,6 @@ import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
 import io.windtunnel.checker.script.ScriptStatement;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,15 +20,12 @@ import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resolver.CompositeMigrationResolver;
-import org.flywaydb.core.internal.resource.ResourceName;
-import org.flywaydb.core.internal.resource.ResourceNameParser;
 import org.flywaydb.core.internal.scanner.Scanner;
 
 /**
@@ -108,44 +104,12 @@ public final class MigrationHistory {
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
             MigrationHistory history = of(configuration, resources, scanner, workingDirectory);
             if (history.scripts.isEmpty()) {
-                throw new FlywaySettingsException(history.nothingFound());
+                throw new FlywaySettingsException(Strangers.nothingFound(history));
             }
             return history;
         } catch (FlywayException e) {
-            throw new FlywaySettingsException(refusal(FlywayMessages.readable(e), workingDirectory), e);
+            throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
         }
-    }
-
-    /** What Flyway looked for, where, and what it found instead. */
-    private String nothingFound() {
-        String places = directories().stream()
-                .map(directory -> shown(directory, workingDirectory))
-                .map(place -> place.isEmpty() ? "." : place)
-                .collect(Collectors.joining(", "));
-        String suffix = String.join(" or ", configuration.getSqlMigrationSuffixes());
-        String separator = configuration.getSqlMigrationSeparator();
-        Set<String> strangers = strangers();
-        return "There is no migration in %s.\nFlyway looks there, and below, for %s1%sname%s and %s%sname%s.%s"
-                .formatted(
-                        places.isEmpty() ? String.valueOf(List.of(configuration.getLocations())) : places,
-                        configuration.getSqlMigrationPrefix(),
-                        separator,
-                        suffix,
-                        configuration.getRepeatableSqlMigrationPrefix(),
-                        separator,
-                        suffix,
-                        strangers.isEmpty() ? "" : "\nIt passes over " + String.join(", ", strangers) + ".");
-    }
-
-    /** Flyway's refusal with the paths as a user would type them, and the way out where it names none. */
-    private static String refusal(String message, Path workingDirectory) {
-        String shown = message.replace(workingDirectory + "/", "");
-        if (shown.startsWith("Found more than one")) {
-            return shown + "\nGive each a version or name of its own.";
-        }
-        return shown.startsWith("Invalid SQL filenames")
-                ? shown + "\nName them as Flyway does, V2__what_it_does.sql, or move them elsewhere."
-                : shown;
     }
 
     /**
@@ -161,7 +125,7 @@ public final class MigrationHistory {
                                 .map(why -> shown(file, workingDirectory) + ":" + why)
                                 .stream())
                 .findFirst()
-                .orElseGet(() -> refusal(FlywayMessages.readable(refusal), workingDirectory));
+                .orElseGet(() -> FlywayMessages.withWayOut(refusal, workingDirectory));
     }
 
     /** The migrations in Flyway's order: versioned ones by version, then repeatable ones by description. */
@@ -331,33 +295,18 @@ public final class MigrationHistory {
         return shown.toString().replace('\\', '/');
     }
 
-    /** Files in the locations that Flyway passes over: neither migrations nor callbacks, sorted. */
+    /** Files in the locations that Flyway passes over: neither migrations nor callbacks, sorted, as a user types them. */
     public Set<String> strangers() {
-        ResourceNameParser parser = new ResourceNameParser(configuration);
-        Set<String> migrations = scripts.stream()
-                .flatMap(script -> script.file().stream())
-                .map(Path::toString)
-                .collect(Collectors.toSet());
-        List<LoadableResource> files = new ArrayList<>(resources.all());
-        files.addAll(resources.refused());
-        return files.stream()
-                .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
-                .filter(file -> !isKnown(parser, file.getFilename()) && !isCompiled(file.getFilename()))
-                .map(file -> shown(Path.of(file.getAbsolutePathOnDisk()), workingDirectory))
+        return Strangers.of(this).stream()
+                .map(file -> shown(file, workingDirectory))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Flyway finds Java migrations by their classes. */
-    private static boolean isCompiled(String filename) {
-        return filename.endsWith(".class");
-    }
-
-    private static boolean isKnown(ResourceNameParser parser, String filename) {
-        String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
-        ResourceName parsed = parser.parse(name);
-        if (filename.endsWith(".class")) {
-            return true; // Flyway looks into it, whatever it is called
-        }
-        return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
+    /** The directories of the locations, as a user types them. */
+    List<String> places() {
+        return directories().stream()
+                .map(directory -> shown(directory, workingDirectory))
+                .map(place -> place.isEmpty() ? "." : place)
+                .toList();
     }
 }

@@ -17,4 +17,9 @@ public record Model(ModelSource source, CatalogSnapshot snapshot, Lens lens, Set
     public Model {
         foreign = Set.copyOf(foreign);
     }
+
+    /** Without what is to be left out. */
+    public Model without(IgnoredObjects ignored) {
+        return new Model(source, SnapshotFilter.without(snapshot, ignored::holds), lens, foreign);
+    }
 }

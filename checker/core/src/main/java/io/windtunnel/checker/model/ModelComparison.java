@@ -1,8 +1,12 @@
 package io.windtunnel.checker.model;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.change.RenameChoices;
+import io.windtunnel.checker.change.RenameException;
+import io.windtunnel.checker.change.RenameSettlement;
 import io.windtunnel.checker.change.SchemaDiff;
 import io.windtunnel.checker.change.SchemaDiffer;
+import io.windtunnel.checker.change.SettledDiff;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.HashSet;
 import java.util.List;
@@ -46,5 +50,18 @@ public record ModelComparison(SchemaDiff diff, List<String> notCompared) {
                     List.of(SnapshotFilter.NOT_PORTABLE));
         }
         return new ModelComparison(SchemaDiffer.compare(before, after), List.of());
+    }
+
+    /**
+     * What changes from the first to the second, and which of it is a rename.
+     *
+     * @throws RenameException for a rename that was stated and names nothing, or more than one thing
+     */
+    public static SettledDiff settle(Model from, Model to, RenameChoices choices) {
+        return RenameSettlement.settle(
+                from.snapshot(),
+                renamed -> compare(new Model(from.source(), renamed, from.lens(), from.foreign()), to)
+                        .diff(),
+                choices);
     }
 }

@@ -10,8 +10,10 @@ import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.SandboxRequest;
+import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.trace.BaseFlight;
+import io.windtunnel.checker.trace.BeforeFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,21 +46,46 @@ public final class ModelReader {
                     AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
             """;
 
+    private static final CatalogScope OURS_ASIDE = new CatalogScope(Set.of("windtunnel"), Set.of());
+
     private final SandboxRequest sandboxes;
     private final Path workingDirectory;
-    private final Map<String, String> environment;
+    private final FlywayInput flyway;
+    private final List<Path> before;
+
+    /**
+     * What Flyway takes beside the scripts.
+     *
+     * @param environment the environment variables, in which its settings are looked for
+     * @param settings those given by the user
+     * @param classPath jars and directories with Java migrations and callbacks
+     */
+    public record FlywayInput(Map<String, String> environment, Map<String, String> settings, List<Path> classPath) {
+        public FlywayInput {
+            environment = Map.copyOf(environment);
+            settings = Map.copyOf(settings);
+            classPath = List.copyOf(classPath);
+        }
+    }
 
     /**
      * A reader.
      *
      * @param sandboxes how to open the throwaway server that each source of SQL gets for itself
      * @param workingDirectory relative paths start here
-     * @param environment the environment variables, for Flyway's settings
+     * @param flyway for migrations
+     * @param before SQL files that are run by the administrator before any other SQL, in order
      */
-    public ModelReader(SandboxRequest sandboxes, Path workingDirectory, Map<String, String> environment) {
+    public ModelReader(SandboxRequest sandboxes, Path workingDirectory, FlywayInput flyway, List<Path> before) {
         this.sandboxes = sandboxes;
         this.workingDirectory = workingDirectory;
-        this.environment = Map.copyOf(environment);
+        this.flyway = flyway;
+        this.before = List.copyOf(before);
+    }
+
+    /** A reader without settings of Flyway's and without anything that is run before. */
+    public ModelReader(SandboxRequest sandboxes, Path workingDirectory, Map<String, String> environment) {
+        this(sandboxes, workingDirectory, new FlywayInput(environment, Map.of(), List.of()), List.of());
     }
 
     /**
@@ -74,7 +101,7 @@ public final class ModelReader {
             return migrations(migrations);
         }
         if (source instanceof ModelSource.Ddl ddl) {
-            try (Sandbox sandbox = Sandboxes.open(sandboxes)) {
+            try (Sandbox sandbox = open()) {
                 new DdlFiles(workingDirectory.resolve(ddl.path())).load(sandbox);
                 return model(source, sandbox, USUAL_HISTORY_TABLE);
             }
@@ -91,19 +118,40 @@ public final class ModelReader {
         return database((ModelSource.Database) source);
     }
 
+    /** The schema that migrations have made in a sandbox, without what windtunnel has put there. */
+    public Model read(Sandbox sandbox, MigrationHistory history) throws SQLException {
+        Path directory = history.directories().stream().findFirst().orElse(workingDirectory);
+        return model(new ModelSource.Migrations(directory), sandbox, history.historyTable());
+    }
+
     private Model migrations(ModelSource.Migrations source) throws SandboxException, SQLException {
-        FlywaySettings settings = new FlywaySettingsReader(workingDirectory, environment)
-                .read(List.of(source.directory()), Map.of(), List.of());
+        FlywaySettings settings = new FlywaySettingsReader(workingDirectory, flyway.environment())
+                .read(List.of(source.directory()), flyway.settings(), flyway.classPath());
         MigrationHistory history = MigrationHistory.resolve(settings, workingDirectory);
-        try (Sandbox sandbox = Sandboxes.open(sandboxes)) {
+        try (Sandbox sandbox = open()) {
             new BaseFlight(sandbox, history).fly();
             return model(source, sandbox, history.historyTable());
+        } catch (FlywaySettingsException e) {
+            throw new ModelException("%s cannot be read as a schema. %s".formatted(source, e.getMessage()), e);
         }
     }
 
-    private static Model model(ModelSource source, Sandbox sandbox, ObjectName historyTable) throws SQLException {
+    private Sandbox open() throws SandboxException, SQLException {
+        Sandbox sandbox = Sandboxes.open(sandboxes);
+        try {
+            BeforeFiles.run(sandbox, before, workingDirectory);
+            return sandbox;
+        } catch (SQLException | RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private Model model(ModelSource source, Sandbox sandbox, ObjectName historyTable) throws SQLException {
         try (Connection connection = sandbox.administrator().connect()) {
-            return model(source, connection, Lens.SQL, historyTable);
+            // On a server that outlives the sandbox the owner has a name of its own each time.
+            Lens lens = sandboxes.source() instanceof SandboxSource.Jdbc ? Lens.LIVE_DATABASE : Lens.SQL;
+            return model(source, connection, lens, historyTable);
         }
     }
 
@@ -132,10 +180,6 @@ public final class ModelReader {
                 foreign.add(ObjectName.of(rows.getString(1), rows.getString(2)));
             }
         }
-        return new Model(
-                source,
-                CatalogReader.read(connection, CatalogScope.everything()).snapshot(),
-                lens,
-                foreign);
+        return new Model(source, CatalogReader.read(connection, OURS_ASIDE).snapshot(), lens, foreign);
     }
 }

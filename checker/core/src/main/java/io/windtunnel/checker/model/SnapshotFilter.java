@@ -6,6 +6,7 @@ import io.windtunnel.checker.catalog.CompositeType;
 import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.catalog.Extension;
+import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.ObjectMetadata;
 import io.windtunnel.checker.catalog.RangeType;
 import io.windtunnel.checker.catalog.Routine;
@@ -16,6 +17,7 @@ import io.windtunnel.checker.catalog.View;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Snapshots without some of what is in them. */
@@ -29,32 +31,56 @@ final class SnapshotFilter {
 
     /** Without the objects of those names, and the sequences of such tables. */
     static CatalogSnapshot without(CatalogSnapshot s, Set<ObjectName> names) {
-        if (names.isEmpty()) {
-            return s;
-        }
-        return new CatalogSnapshot(
-                s.schemas(),
-                s.extensions(),
-                without(s.enums(), names),
-                without(s.domains(), names),
-                without(s.composites(), names),
-                without(s.ranges(), names),
-                without(s.sequences(), names).stream()
-                        .filter(sequence -> !sequence.ownedBy()
-                                .map(o -> names.contains(o.whole()))
-                                .orElse(false))
-                        .toList(),
-                without(s.tables(), names),
-                without(s.views(), names),
-                without(s.routines(), names),
-                s.defaultPrivileges(),
-                s.others());
+        return names.isEmpty() ? s : without(s, names::contains);
     }
 
-    private static <T extends CatalogObject> List<T> without(List<T> objects, Set<ObjectName> names) {
+    /** Without the objects whose names are among those, and what belongs to such tables. */
+    static CatalogSnapshot without(CatalogSnapshot s, Predicate<ObjectName> names) {
+        return new CatalogSnapshot(
+                objects(s.schemas(), names),
+                objects(s.extensions(), names),
+                objects(s.enums(), names),
+                objects(s.domains(), names),
+                objects(s.composites(), names),
+                objects(s.ranges(), names),
+                objects(s.sequences(), names).stream()
+                        .filter(sequence -> sequence.ownedBy()
+                                .filter(column -> names.test(column.whole()))
+                                .isEmpty())
+                        .toList(),
+                objects(s.tables(), names).stream()
+                        .map(table -> withoutIndexes(table, names))
+                        .toList(),
+                objects(s.views(), names),
+                objects(s.routines(), names),
+                s.defaultPrivileges(),
+                objects(s.others(), names).stream()
+                        .filter(other -> other.table().filter(names).isEmpty())
+                        .toList());
+    }
+
+    private static <T extends CatalogObject> List<T> objects(List<T> objects, Predicate<ObjectName> names) {
         return objects.stream()
-                .filter(object -> !names.contains(object.identity().name()))
+                .filter(object -> !names.test(object.identity().name()))
                 .toList();
+    }
+
+    private static Table withoutIndexes(Table table, Predicate<ObjectName> names) {
+        List<Index> indexes = table.indexes().stream()
+                .filter(index -> index.constraint().isPresent()
+                        || !names.test(index.identity().name()))
+                .toList();
+        return new Table(
+                table.name(),
+                table.kind(),
+                table.properties(),
+                table.columns(),
+                table.constraints(),
+                indexes,
+                table.triggers(),
+                table.rules(),
+                table.policies(),
+                table.metadata());
     }
 
     /** Without what belongs to the server more than to the schema. */

@@ -7,6 +7,7 @@ import io.windtunnel.domain.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The report for a person at a terminal: each finding with its lines of SQL, then what was observed in short. */
 public final class TerminalReporter implements Reporter {
@@ -30,6 +31,10 @@ public final class TerminalReporter implements Reporter {
                 .forEach(block::write);
         if (style.detail() == Detail.VERBOSE) {
             report.findings().forEach(finding -> writeSuppressed(finding, page));
+        }
+        if (style.detail() != Detail.QUIET
+                || !report.modelDiff().orElse(List.of()).isEmpty()) {
+            DriftBlock.write(report, page);
         }
         writeProblems(report, page);
         boolean silent = style.detail() == Detail.QUIET

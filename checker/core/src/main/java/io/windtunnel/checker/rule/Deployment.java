@@ -16,11 +16,23 @@ import java.util.stream.Stream;
  * @param migrations in the order in which they were flown
  * @param comparison the schema before and after; empty where the deployment could not have dropped anything, so that
  *     nobody looked
+ * @param drift how the schema differs from the model; only behind the last deployment, see {@link #end}
  */
-public record Deployment(List<MigrationTrace> migrations, Optional<SchemaComparison> comparison) {
+public record Deployment(
+        List<MigrationTrace> migrations, Optional<SchemaComparison> comparison, Optional<Drift> drift) {
 
     public Deployment {
         migrations = List.copyOf(migrations);
+    }
+
+    /** Migrations that nothing is compared with. */
+    public Deployment(List<MigrationTrace> migrations, Optional<SchemaComparison> comparison) {
+        this(migrations, comparison, Optional.empty());
+    }
+
+    /** No migration any more: what all of them together led to. */
+    public static Deployment end(Drift drift) {
+        return new Deployment(List.of(), Optional.empty(), Optional.of(drift));
     }
 
     /** Every statement in the order of the flight, the nested ones too. */

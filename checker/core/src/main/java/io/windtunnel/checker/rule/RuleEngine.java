@@ -61,8 +61,8 @@ public final class RuleEngine {
                 rule.title(),
                 violation.message(),
                 violation.help(),
-                violation.script().path(),
-                violation.script().version(),
+                violation.file(),
+                violation.version(),
                 violation.lines().start(),
                 violation.lines().end(),
                 violation.objects(),
@@ -74,7 +74,7 @@ public final class RuleEngine {
 
     /** No line and no directory is in it: they change while the finding stays the same. */
     private static String identity(Rule rule, Violation violation) {
-        Path file = Path.of(violation.script().path()).getFileName();
+        Path file = Path.of(violation.file()).getFileName();
         return String.join("\n", rule.id(), String.valueOf(file), String.join("\n", violation.objects()));
     }
 

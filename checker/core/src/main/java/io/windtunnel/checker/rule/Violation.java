@@ -10,6 +10,9 @@ import java.util.Optional;
 /**
  * A hazard that was observed at one place.
  *
+ * @param file the script as the user would name it, or what else is wrong
+ * @param version Flyway's version of it
+ * @param lines where in it; none where it has none
  * @param message what happened and why it hurts: the observed fact with the object's name
  * @param help what to do instead
  * @param objects the identities of the objects concerned, the main one first
@@ -17,7 +20,8 @@ import java.util.Optional;
  * @param fix the change to the scripts that mends it, where it can be written down
  */
 public record Violation(
-        MigrationScript script,
+        String file,
+        Optional<String> version,
         LineRange lines,
         String message,
         String help,
@@ -28,5 +32,17 @@ public record Violation(
     public Violation {
         objects = List.copyOf(objects);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A hazard in a script. */
+    public Violation(
+            MigrationScript script,
+            LineRange lines,
+            String message,
+            String help,
+            List<String> objects,
+            List<Evidence> evidence,
+            Optional<Fix> fix) {
+        this(script.path(), script.version(), lines, message, help, objects, evidence, fix);
     }
 }

@@ -8,6 +8,7 @@ import io.windtunnel.checker.rules.loss.ObjectRecreated;
 import io.windtunnel.checker.rules.loss.SchemaDropped;
 import io.windtunnel.checker.rules.loss.TableDropped;
 import io.windtunnel.checker.rules.loss.TableRecreated;
+import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
 import io.windtunnel.checker.rules.names.IndexUnnamed;
@@ -30,7 +31,8 @@ public final class Rules {
             new IndexUnnamed(),
             new IdentifierTruncated(),
             new StatementFailed(),
-            new TransactionControlInScript());
+            new TransactionControlInScript(),
+            new ModelDrift());
 
     private Rules() {}
 

@@ -11,9 +11,10 @@ import java.util.Set;
  */
 final class DropSuspicion {
 
-    /** Commands that drop nothing unless the word stands in them. All others may run code that does. */
-    private static final Set<String> HARMLESS = Set.of(
+    /** Commands that do what their words say. All others may run code that does anything. */
+    private static final Set<String> PLAIN = Set.of(
             "create",
+            "drop",
             "alter",
             "insert",
             "update",
@@ -40,11 +41,14 @@ final class DropSuspicion {
     private DropSuspicion() {}
 
     static boolean couldDrop(List<ScriptStatement> statements) {
-        return statements.stream().anyMatch(DropSuspicion::couldDrop);
+        return statements.stream().anyMatch(statement -> isAnything(statement) || has(statement, "drop"));
     }
 
-    private static boolean couldDrop(ScriptStatement statement) {
-        return !HARMLESS.contains(statement.firstWord())
-                || statement.sql().toLowerCase(Locale.ROOT).contains("drop");
+    private static boolean isAnything(ScriptStatement statement) {
+        return !PLAIN.contains(statement.firstWord());
+    }
+
+    private static boolean has(ScriptStatement statement, String word) {
+        return statement.sql().toLowerCase(Locale.ROOT).contains(word);
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -37,6 +36,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
     private final MigrationHistory history;
+    private final StatementsAhead statements;
     private final DeploymentPlan plan;
     private final FlightDeck deck;
     private final Watchdog watchdog;
@@ -60,12 +60,14 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
 
     FlightRecorder(
             MigrationHistory history,
+            StatementsAhead statements,
             DeploymentPlan plan,
             FlightDeck deck,
             Watchdog watchdog,
             SchemaSource schema,
             FlightListener listener) {
         this.history = history;
+        this.statements = statements;
         this.plan = plan;
         this.deck = deck;
         this.watchdog = watchdog;
@@ -165,7 +167,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     }
 
     private void depart(ResolvedScript script) throws SQLException {
-        List<ScriptStatement> statements = history.statements(script);
+        List<ScriptStatement> cut = statements.of(script);
         listener.migration(++begun, script.script().path());
         boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
         if (begins) {
@@ -173,7 +175,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             known = deck.beginDeployment();
             before = couldDrop(script) ? schema.read() : Optional.empty();
         }
-        departure = new Departure(script, statements);
+        departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
     }
@@ -181,10 +183,10 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     /** Whether the deployment that begins with this script could drop something. */
     private boolean couldDrop(ResolvedScript first) {
         List<ResolvedScript> ahead = history.scripts();
-        return (plan == DeploymentPlan.ONE_BY_ONE
-                        ? Stream.of(first)
-                        : ahead.subList(ahead.indexOf(first), ahead.size()).stream())
-                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(history.statements(script)));
+        List<ResolvedScript> deployment =
+                plan == DeploymentPlan.ONE_BY_ONE ? List.of(first) : ahead.subList(ahead.indexOf(first), ahead.size());
+        return deployment.stream()
+                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(statements.of(script)));
     }
 
     private MigrationRecorder record(Connection session) throws SQLException {

@@ -46,8 +46,10 @@ public final class MigrationTracer {
      */
     public Flight fly(DeploymentPlan plan) throws SQLException {
         try (FlightDeck deck = FlightDeck.open(sandbox);
-                Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout)) {
-            FlightRecorder recorder = new FlightRecorder(history, plan, deck, watchdog, () -> schema(deck), listener);
+                Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout);
+                StatementsAhead statements = new StatementsAhead(history)) {
+            FlightRecorder recorder =
+                    new FlightRecorder(history, statements, plan, deck, watchdog, () -> schema(deck), listener);
             FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
             MissingRoles roles = new MissingRoles(sandbox);
             Optional<Problem> breakdown = migrate(configuration, recorder, roles, deck);

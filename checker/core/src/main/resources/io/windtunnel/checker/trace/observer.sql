@@ -35,7 +35,7 @@ begin
             l.relation::bigint,
             case when c.relname is null then null else format('%I.%I', n.nspname, c.relname) end,
             c.relkind,
-            coalesce(pg_relation_filenode(c.oid)::bigint, 0),
+            c.relfilenode::bigint,
             c.relnatts,
             l.modes,
             case when c.relkind in ('r', 'm', 'p') then jsonb_build_array(
@@ -137,9 +137,7 @@ begin
         perform set_config('windtunnel.outside', case when outside then 'on' else 'off' end, false);
     end if;
     return jsonb_build_object(
-        'transaction', (
-            select virtualxid from pg_locks
-            where locktype = 'virtualxid' and pid = pg_backend_pid() and virtualxid = virtualtransaction limit 1),
+        'transaction', pg_backend_pid() || '/' || extract(epoch from transaction_timestamp()),
         'timeouts', jsonb_build_array(
             current_setting('lock_timeout'), current_setting('statement_timeout'),
             current_setting('idle_in_transaction_session_timeout')),
@@ -182,11 +180,18 @@ as $$
 declare
     stack text;
     alone boolean;
+    touched jsonb;
 begin
     get diagnostics stack = pg_context;
     alone := strpos(stack, E'\n') = 0;
-    insert into windtunnel.event (kind, tag, stack, detail, held)
-    select 'end', tg_tag, case when alone then '' else stack end, (
+    if tg_tag in ('COMMENT', 'GRANT', 'REVOKE', 'SECURITY LABEL') then -- they leave the shape of things alone
+        select jsonb_agg(jsonb_build_array(
+            d.objid::bigint, d.command_tag, d.object_type, d.object_identity, a.object_names))
+        into touched
+        from pg_event_trigger_ddl_commands() d
+        left join lateral pg_identify_object_as_address(d.classid, d.objid, d.objsubid) a on d.objid is not null
+        where not d.in_extension;
+    else
         select jsonb_agg(jsonb_build_array(
             d.objid::bigint, d.command_tag, d.object_type, d.object_identity, a.object_names,
             case when d.classid = 'pg_class'::regclass and d.object_type in ('table', 'foreign table', 'view', 'materialized view') then (
@@ -204,10 +209,14 @@ begin
                         select from pg_constraint k where k.conindid = d.objid and k.contype in ('p', 'u', 'x')),
                     (select jsonb_agg(t.attname order by t.attnum) from pg_attribute t where t.attrelid = d.objid))
                 from pg_index x join pg_class b on b.oid = x.indrelid where x.indexrelid = d.objid) end))
+        into touched
         from pg_event_trigger_ddl_commands() d
         left join lateral pg_identify_object_as_address(d.classid, d.objid, d.objsubid) a on d.objid is not null
-        where not d.in_extension),
-        case when not alone or current_setting('windtunnel.outside', true) = 'on' then windtunnel.held() end;
+        where not d.in_extension;
+    end if;
+    insert into windtunnel.event (kind, tag, stack, detail, held)
+    values ('end', tg_tag, case when alone then '' else stack end, touched,
+        case when not alone or current_setting('windtunnel.outside', true) = 'on' then windtunnel.held() end);
 end
 $$;
 

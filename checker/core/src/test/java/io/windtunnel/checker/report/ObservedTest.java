@@ -46,7 +46,7 @@ final class ObservedTest {
                         "dropped table public.log",
                         "rewrote public.account, public.account_pkey",
                         "scanned public.account",
-                        "stopped all access to public.account, public.account_pkey, public.log");
+                        "stopped all access to public.account, public.log");
         assertThat(told(report)).contains("Seen on what was there before:", "dropped table public.log");
     }
 

@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page of a rule. A block whose info string names a file is a script: {@code sql base/FILE} is a script that is deployed already, {@code sql FILE} one that is
- * under check, {@code text findings} what is said of them.
+ * The page of a rule. A block whose info string names a file is a script: {@code sql base/FILE} is one that is deployed
+ * already, {@code sql FILE} one that is under check, {@code sql model.sql} the model that they are compared with,
+ * {@code text findings} what is said of them.
  */
 record RulePage(Path file, String text) {
 
     static final Path FOLDER = Path.of("src/main/resources/io/windtunnel/checker/rules");
+
+    static final String MODEL = "model.sql";
 
     static final List<String> HEADINGS = List.of(
             "## What it does",
@@ -75,6 +79,20 @@ record RulePage(Path file, String text) {
             }
             String title = section.lines().findFirst().orElse("").replaceFirst("^#+ ", "");
             return new Example(title, isUnsafe, List.copyOf(scripts), findings);
+        }
+
+        /** The scripts without the model. */
+        List<Block> migrations() {
+            return scripts.stream()
+                    .filter(script -> !script.name().equals(MODEL))
+                    .toList();
+        }
+
+        /** The model, where the example has one. */
+        Optional<Block> model() {
+            return scripts.stream()
+                    .filter(script -> script.name().equals(MODEL))
+                    .findFirst();
         }
 
         /** The version of the first script under check. */

@@ -3,6 +3,7 @@ package io.windtunnel.checker.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rules.RulePage.Block;
@@ -80,12 +81,20 @@ final class RulePageTest {
     private static void check(RulePage page, Example example, String major, Path folder)
             throws IOException, CheckException {
         Path directory = Files.createTempDirectory(folder, page.id());
-        for (Block script : example.scripts()) {
+        Path scripts = Files.createDirectory(directory.resolve("sql"));
+        for (Block script : example.migrations()) {
             Path name = Path.of(script.name()).getFileName();
-            Files.writeString(directory.resolve(String.valueOf(name)), script.text());
+            Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+        }
+        if (example.model().isPresent()) {
+            Files.writeString(
+                    directory.resolve(RulePage.MODEL), example.model().get().text());
         }
         Report report = Checks.check(
-                directory, new CheckScope.From(example.firstVersion()), SandboxSource.parse("embedded:" + major));
+                scripts,
+                example.model().map(model -> new ModelSource.Ddl(Checks.BESIDE_THE_SCRIPTS.resolve(model.name()))),
+                new CheckScope.From(example.firstVersion()),
+                SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
             update(page, example, told);

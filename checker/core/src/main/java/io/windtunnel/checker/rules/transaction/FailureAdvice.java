@@ -38,8 +38,17 @@ final class FailureAdvice {
                 "Correct the statement. Does it exist on your servers, but not in the scripts? Then create it with"
                         + " --before FILE.";
             case "55P03", "57014" -> waiting(failure);
+            case "" -> refused(failure);
             default -> CORRECT;
         };
+    }
+
+    /** What Flyway would not send has no SQLSTATE. */
+    private static String refused(StatementFailure failure) {
+        return failure.message().contains("transactional and non-transactional")
+                ? "Move the statement that cannot run in a transaction to a script of its own, or set flyway.mixed=true:"
+                        + " the whole script then runs without a transaction."
+                : CORRECT;
     }
 
     private static String waiting(StatementFailure failure) {

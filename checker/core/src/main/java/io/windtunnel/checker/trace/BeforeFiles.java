@@ -1,4 +1,4 @@
-package io.windtunnel.checker;
+package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /** The team's set-up SQL: roles, extensions and schemas that exist on their servers before the first migration. */
-final class BeforeFiles {
+public final class BeforeFiles {
 
     private BeforeFiles() {}
 
     /** Every file's text. */
-    static String read(List<Path> files, Path workingDirectory) {
+    public static String read(List<Path> files, Path workingDirectory) {
         StringBuilder text = new StringBuilder();
         for (Path file : files) {
             text.append(read(workingDirectory.resolve(file), file)).append('\n');
@@ -33,7 +33,7 @@ final class BeforeFiles {
     }
 
     /** Runs the files in order as the sandbox's administrator. */
-    static void run(Sandbox sandbox, List<Path> files, Path workingDirectory) throws SQLException {
+    public static void run(Sandbox sandbox, List<Path> files, Path workingDirectory) throws SQLException {
         if (files.isEmpty()) {
             return;
         }

@@ -1,0 +1,179 @@
+package io.windtunnel.checker.cli;
+
+import io.windtunnel.checker.RunSettings;
+import io.windtunnel.checker.model.IgnoredObjects;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.checker.sandbox.ScriptRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that several commands have, in groups as picocli fills them in. */
+final class RunOptions {
+
+    private RunOptions() {}
+
+    /** What the scripts need. */
+    static class Scripts {
+
+        @Option(
+                names = "--flyway",
+                paramLabel = "KEY=VALUE",
+                description = "A setting of Flyway, on top of its files and variables; can be repeated.")
+        Map<String, String> flyway = new LinkedHashMap<>();
+
+        @Option(
+                names = "--class-path",
+                paramLabel = "PATH",
+                description = "A jar or directory with Java migrations and callbacks; can be repeated.")
+        List<Path> classPath = new ArrayList<>();
+
+        @Option(
+                names = "--before",
+                paramLabel = "FILE",
+                description = "SQL that an administrator runs before the first script: extensions, roles; can be "
+                        + "repeated.")
+        List<Path> before = new ArrayList<>();
+
+        /** What of it is not there. */
+        List<String> problems(Surroundings surroundings) {
+            List<String> problems = new ArrayList<>();
+            classPath.forEach(
+                    path -> missing("--class-path", path, surroundings).ifPresent(problems::add));
+            before.forEach(file -> missing("--before", file, surroundings).ifPresent(problems::add));
+            return problems;
+        }
+    }
+
+    /** Where the server comes from and what the scripts may do there. */
+    static final class Server {
+
+        static final String HEADING = "%nIn which PostgreSQL:%n";
+
+        @Option(
+                names = "--postgres",
+                paramLabel = "SERVER",
+                description = SandboxSource.FORMS + ". A database of a URL is not touched: a scratch one is created "
+                        + "beside it and dropped. Default: embedded.")
+        Optional<SandboxSource> postgres = Optional.empty();
+
+        @Option(
+                names = "--superuser",
+                negatable = true,
+                description = "Run the scripts as superuser: they can then read files and run programs as the server.")
+        boolean superuser;
+
+        @Option(
+                names = "--server-setting",
+                paramLabel = "KEY=VALUE",
+                description = "A setting of the throwaway server, wal_level=logical for example; can be repeated.")
+        Map<String, String> serverSettings = new LinkedHashMap<>();
+
+        @Option(
+                names = "--cache-dir",
+                paramLabel = "DIR",
+                description = "Where servers and base histories are kept. Default: $WINDTUNNEL_CACHE, else the user's "
+                        + "cache.")
+        Optional<Path> cacheDirectory = Optional.empty();
+    }
+
+    /** What of the schemas does not count. */
+    static class Ignored {
+
+        @Option(
+                names = "--ignore",
+                paramLabel = "PATTERN",
+                converter = PatternConverter.class,
+                description = "Objects that are not compared: NAME or SCHEMA.NAME, * for any text; can be repeated.")
+        List<String> patterns = new ArrayList<>();
+
+        IgnoredObjects ignored() {
+            return new IgnoredObjects(patterns);
+        }
+    }
+
+    /** Refuses what is no pattern. */
+    static final class PatternConverter implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            try {
+                return IgnoredObjects.pattern(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** How it is told. */
+    static class Telling {
+
+        static final String HEADING = "%nHow it goes:%n";
+
+        @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never. Default: auto.")
+        ColorChoice color = ColorChoice.AUTO;
+
+        @Option(
+                names = {"-v", "--verbose"},
+                description = "Tell what every statement did; a stack trace for a failure of the checker.")
+        boolean verbose;
+
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "No progress, and nothing on the terminal where nothing was found.")
+        boolean quiet;
+
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description = "Options in YAML, under the same names without dashes before them; the command line "
+                        + "wins. Default: windtunnel.yml, if there is one.")
+        Optional<Path> config = Optional.empty();
+    }
+
+    /** The values of {@code --color}. */
+    enum ColorChoice {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The settings of a run. */
+    static RunSettings settings(Surroundings surroundings, Scripts scripts, Server server) {
+        return new RunSettings(
+                surroundings.workingDirectory(),
+                surroundings.environment(),
+                scripts.flyway,
+                scripts.classPath,
+                scripts.before,
+                server.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
+                server.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
+                server.serverSettings,
+                server.cacheDirectory);
+    }
+
+    /** Why a path that an option names cannot be used. */
+    static Optional<String> missing(String option, Path path, Surroundings surroundings) {
+        Path absolute = surroundings.workingDirectory().resolve(path);
+        if (!Files.exists(absolute)) {
+            return Optional.of(option + " " + path + ": there is no such file or directory"
+                    + (path.isAbsolute() ? "" : " in " + surroundings.workingDirectory()));
+        }
+        return Files.isReadable(absolute)
+                ? Optional.empty()
+                : Optional.of(option + " " + path + " cannot be read: permission denied");
+    }
+}
