@@ -8,7 +8,6 @@ import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableProperties;
 import io.windtunnel.checker.catalog.View;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Objects without what is a part of its own. */

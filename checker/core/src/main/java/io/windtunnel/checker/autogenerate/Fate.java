@@ -1,6 +1,5 @@
 package io.windtunnel.checker.autogenerate;
 
-
 /** What becomes of a part. */
 enum Fate {
     KEEP,

@@ -1,6 +1,5 @@
 package io.windtunnel.checker.autogenerate;
 
-
 /**
  * One statement of a script and the operation that it belongs to.
  *

@@ -217,8 +217,10 @@ final class Reconciliation {
         return canCall
                 && before.find(part).stream()
                         .flatMap(unit -> unit.uses().stream())
-                        .filter(used -> used.kind() == ObjectKind.FUNCTION && fate(used).takesAway())
-                        .anyMatch(used -> before.reaches(used, Part.table(part.name().whole())));
+                        .filter(used ->
+                                used.kind() == ObjectKind.FUNCTION && fate(used).takesAway())
+                        .anyMatch(used ->
+                                before.reaches(used, Part.table(part.name().whole())));
     }
 
     /** A foreign key between two tables that are dropped has to go first where keys lead back. */

@@ -34,7 +34,8 @@ final class Renames {
     /** A sequence of the new name is there already: the column has taken that one. */
     private static boolean isTaken(CatalogSnapshot from, Operation.Rename rename) {
         return rename.from().kind() == ObjectKind.SEQUENCE
-                && from.sequences().stream().anyMatch(s -> s.name().equals(rename.to().name()));
+                && from.sequences().stream()
+                        .anyMatch(s -> s.name().equals(rename.to().name()));
     }
 
     private static boolean isInherited(CatalogSnapshot from, Operation.Rename rename) {

@@ -67,8 +67,10 @@ final class Verdict {
             return b.definition().equals(a.definition()) || b.definition().equals(a.definition() + " NOT VALID");
         }
         if (before instanceof Index b && after instanceof Index a) {
-            return b.constraint().isPresent()
-                    || (b.unique() == a.unique() && b.using().equals(a.using()));
+            boolean isSame = b.unique() == a.unique() && b.using().equals(a.using());
+            return b.table().equals(a.table())
+                    && b.constraint().equals(a.constraint())
+                    && (isSame || b.constraint().isPresent());
         }
         return canTypeBeAltered(before, after, isUsed);
     }
