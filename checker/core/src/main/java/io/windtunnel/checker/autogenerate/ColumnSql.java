@@ -2,6 +2,7 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,22 @@ final class ColumnSql {
                 c.privileges());
     }
 
+    static Column withoutIdentity(Column c) {
+        return new Column(
+                c.table(),
+                c.name(),
+                c.type(),
+                c.nullable(),
+                c.defaultExpression(),
+                Optional.empty(),
+                c.generated(),
+                c.collation(),
+                c.inherited(),
+                c.settings(),
+                c.comment(),
+                c.privileges());
+    }
+
     /** Storage, compression, statistics and options, where they differ. */
     static List<String> settings(Column column, List<String> from, String alter) {
         List<String> statements = new ArrayList<>();
@@ -158,6 +175,10 @@ final class ColumnSql {
                                     ? "SET GENERATED " + words
                                     : "ADD" + identity(kind, to, sequence)));
                 });
+        if (from.identityKind().isEmpty() && to.identityKind().isPresent()) {
+            ObjectName column = to.table().part(to.name());
+            sequence.ifPresent(s -> statements.add(SequenceSql.continueAfter(s, column)));
+        }
         statements.addAll(settings(to, from.settings(), alter));
         statements.addAll(MetadataSql.columns(List.of(from), List.of(to)));
         return statements;

@@ -3,8 +3,10 @@ package io.windtunnel.checker.autogenerate;
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
@@ -25,11 +27,11 @@ final class Inheritance {
         this.after = after;
     }
 
-    /** The part of a parent that this one follows in all: a column, a default, a check or a foreign key. */
+    /** The part of a parent that this one follows in all: a column, default, check, foreign key, trigger. */
     Optional<Part> leader(Part part) {
         boolean isColumn = part.kind() == ObjectKind.COLUMN;
         boolean isConstraint = part.kind() == ObjectKind.CONSTRAINT && !isKey(part);
-        if (!(isColumn || isConstraint)) {
+        if (!(isColumn || isConstraint || part.kind() == ObjectKind.TRIGGER)) {
             return Optional.empty();
         }
         return parents(part.name().whole()).stream()
@@ -51,7 +53,7 @@ final class Inheritance {
             return !after.has(leader) && comesFrom(before, part, leader);
         }
         boolean isNew = hasBoth && !before.has(part) && !before.has(leader);
-        return isNew && comesFrom(after, part, leader);
+        return isNew && comesFrom(after, part, leader) && firing(after.get(part)) == firing(after.get(leader));
     }
 
     private boolean followsInPlace(Part part, Part leader) {
@@ -61,6 +63,10 @@ final class Inheritance {
             return b.inherited() && a.inherited();
         }
         return essence(b).equals(essence(before.get(leader))) && essence(a).equals(essence(after.get(leader)));
+    }
+
+    private static Firing firing(Unit unit) {
+        return unit.object() instanceof Trigger trigger ? trigger.firing() : Firing.ENABLED;
     }
 
     private static boolean comesFrom(Inventory inventory, Part part, Part leader) {
@@ -77,6 +83,9 @@ final class Inheritance {
         if (unit.content() instanceof Column c) {
             return List.of(
                     c.type(), c.nullable(), c.identityKind(), c.generated(), c.collation(), c.settings(), c.comment());
+        }
+        if (unit.content() instanceof Trigger t) {
+            return List.of(t.inherited(), t.firing(), t.comment());
         }
         return unit.content() instanceof Constraint c ? List.of(c.definition()) : unit.content();
     }
@@ -104,8 +113,15 @@ final class Inheritance {
         return parents;
     }
 
-    /** The index or key of the partitioned table with which a partition's index or key is dropped. */
+    /** The index, key or trigger of the partitioned table with which a partition's own is dropped. */
     Optional<Part> dropLeader(Part part) {
+        if (part.kind() == ObjectKind.TRIGGER) {
+            return before.find(part).stream()
+                    .filter(Unit::inherited)
+                    .flatMap(unit -> unit.uses().stream())
+                    .filter(used -> used.kind() == ObjectKind.TRIGGER)
+                    .findFirst();
+        }
         Optional<ObjectName> parent = before.find(part).flatMap(unit -> parentIndex(unit.object()));
         return parent.flatMap(name -> before.find(Part.of(ObjectKind.INDEX, name)))
                 .map(unit ->

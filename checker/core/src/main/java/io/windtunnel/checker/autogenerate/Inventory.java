@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A snapshot cut into its parts, and what each of them stands on. */
 final class Inventory {
@@ -35,18 +34,7 @@ final class Inventory {
     private final Map<Part, Set<Part>> users = new HashMap<>();
 
     Inventory(CatalogSnapshot snapshot) {
-        Stream.of(
-                        snapshot.enums(),
-                        snapshot.domains(),
-                        snapshot.composites(),
-                        snapshot.ranges(),
-                        snapshot.sequences(),
-                        snapshot.tables(),
-                        snapshot.views(),
-                        snapshot.routines(),
-                        snapshot.others())
-                .flatMap(List::stream)
-                .forEach(this::register);
+        snapshot.objects().forEach(this::register);
         snapshot.tables().forEach(t -> tables.put(t.name(), t));
         snapshot.tables().forEach(t -> columns.put(t.name(), t.columns()));
         snapshot.views().forEach(v -> columns.put(v.name(), v.columns()));

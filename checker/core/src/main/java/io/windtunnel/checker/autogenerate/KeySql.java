@@ -71,6 +71,9 @@ final class KeySql {
                     isPartitioned(index.table(), after)
                             ? sql.replace(on, " ON ONLY " + index.table() + " USING ")
                             : sql);
+        } else {
+            statements.addAll(
+                    TableSql.parameters("ALTER INDEX " + index.identity().name() + " ", List.of(), index.parameters()));
         }
         if (index.clustered()) {
             statements.add(cluster(index));
@@ -84,7 +87,8 @@ final class KeySql {
     }
 
     static List<String> alter(Index before, Index after) {
-        List<String> statements = new ArrayList<>();
+        List<String> statements = new ArrayList<>(TableSql.parameters(
+                "ALTER INDEX " + after.identity().name() + " ", before.parameters(), after.parameters()));
         if (before.clustered() != after.clustered()) {
             statements.add(
                     after.clustered() ? cluster(after) : "ALTER TABLE " + after.table() + " SET WITHOUT CLUSTER");

@@ -32,9 +32,19 @@ final class Losses {
         return statements.stream()
                 .map(PlannedStatement::operation)
                 .filter(o -> o instanceof Operation.Drop drop && holdsData(drop.dropped()))
-                .map(Operation::object)
-                .filter(object -> !saved.contains(object))
+                .map(drop -> ((Operation.Drop) drop).dropped())
+                .filter(object -> !saved.contains(object.identity()) && !isSavedWithParent(object, saved))
+                .map(CatalogObject::identity)
                 .toList();
+    }
+
+    private static boolean isSavedWithParent(CatalogObject object, Set<ObjectIdentity> saved) {
+        return object instanceof Table table
+                && table.properties()
+                        .partition()
+                        .map(partition -> ObjectIdentity.of(ObjectKind.TABLE, partition.parent()))
+                        .filter(saved::contains)
+                        .isPresent();
     }
 
     private static boolean holdsData(CatalogObject object) {

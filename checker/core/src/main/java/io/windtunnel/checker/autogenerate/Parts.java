@@ -2,8 +2,10 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,10 @@ final class Parts {
                 Optional.empty(),
                 false,
                 s.metadata());
+    }
+
+    static Trigger firing(Trigger t, Firing firing) {
+        return new Trigger(t.table(), t.name(), t.definition(), t.function(), firing, t.inherited(), t.comment());
     }
 
     static Table withoutReplicaIdentity(Table table) {

@@ -4,10 +4,13 @@ import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.catalog.ForeignKey;
+import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ final class Reconciliation {
         before.parts().forEach(this::judge);
         after.parts().stream().filter(part -> !before.has(part)).forEach(this::judge);
         enumsWhoseNewValuesAreUsed();
+        before.parts().forEach(this::attachmentThatGoes);
         while (!disturbed.isEmpty()) {
             spread(disturbed.pop());
         }
@@ -99,6 +103,25 @@ final class Reconciliation {
         if (fate.takesAway() || fate == Fate.RETYPE) {
             disturbed.add(part);
         }
+    }
+
+    /** An attached index cannot be detached, nor dropped alone: only with the index of the partitioned table. */
+    private void attachmentThatGoes(Part part) {
+        if (part.aspect() != Part.Aspect.ATTACHMENT || !fate(part).takesAway()) {
+            return;
+        }
+        Part table = Part.table(((Index) before.get(part).object()).table());
+        if (!fate(new Part(table.object(), Part.Aspect.PARTITION)).takesAway()) {
+            before.find(Part.of(ObjectKind.INDEX, (ObjectName) before.get(part).content()))
+                    .ifPresent(parent -> raise(keyOr(parent), Fate.RECREATE));
+        }
+    }
+
+    /** The key that an index stands behind, or else the index. */
+    private static Part keyOr(Unit index) {
+        return index.carrier()
+                .filter(carrier -> carrier.kind() == ObjectKind.CONSTRAINT)
+                .orElse(index.part());
     }
 
     /** A value that ALTER TYPE has added cannot be used before the transaction ends; one of a new type can. */
@@ -159,11 +182,32 @@ final class Reconciliation {
             raise(user, Fate.RECREATE);
         } else if (user.kind() == ObjectKind.COLUMN && user.isItself()) {
             raise(user, TYPES.contains(gone.kind()) ? Fate.RETYPE : Fate.RECREATE);
+        } else if (user.aspect() == Part.Aspect.PARTITION && isRebuiltWith(gone, user)) {
+            raise(Part.of(user.object()), Fate.RECREATE);
         } else if (user.kind() == ObjectKind.TABLE && user.isItself()) {
             raise(user, Fate.ALTER);
         } else if (user.kind() != ObjectKind.SCHEMA) {
             raise(user, Fate.RECREATE);
         }
+    }
+
+    /** The rows of a partition go and come back with those of the partitioned table, if it has both before and after. */
+    private boolean isRebuiltWith(Part parent, Part partition) {
+        Optional<Part> now = before.find(partition).map(Reconciliation::parent);
+        Optional<Part> then = after.find(partition).map(Reconciliation::parent);
+        return now.equals(Optional.of(parent)) && now.equals(then) && fate(parent) == Fate.RECREATE;
+    }
+
+    private static Part parent(Unit partition) {
+        return Part.table(((Partition) partition.content()).parent());
+    }
+
+    /** Whether a table is made anew and its rows are copied by another one's name. */
+    boolean isRebuiltWithParent(Part table) {
+        Part partition = new Part(table.object(), Part.Aspect.PARTITION);
+        return before.find(partition)
+                .filter(unit -> isRebuiltWith(parent(unit), partition))
+                .isPresent();
     }
 
     /** The index of a partition is dropped with that of the partitioned table, and the key that it stands behind. */

@@ -20,14 +20,18 @@ import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.catalog.View;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns operations into statements, without the semicolons. */
 final class SqlWriter {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final Inventory before;
     private final Inventory after;
@@ -64,7 +68,7 @@ final class SqlWriter {
 
     private List<String> ofPlace(Operation operation) {
         if (operation instanceof Operation.Own own) {
-            return List.of(SequenceSql.own(own.after()));
+            return own(own.after());
         }
         if (operation instanceof Operation.Attach attach) {
             return List.of(TableSql.attach(attach.table()));
@@ -89,6 +93,23 @@ final class SqlWriter {
         }
         Operation.RestoreRows rows = (Operation.RestoreRows) operation;
         return TableSql.restoreRows(rows.before(), rows.after(), after);
+    }
+
+    private List<String> own(Sequence sequence) {
+        List<String> statements = new ArrayList<>();
+        statements.add(SequenceSql.own(sequence));
+        boolean isNew = !before.has(Part.of(sequence.identity()));
+        sequence.ownedBy()
+                .filter(column -> isNew && before.has(Part.of(ObjectKind.COLUMN, column)) && isInteger(column))
+                .ifPresent(column -> statements.add(SequenceSql.continueAfter(sequence, column)));
+        return statements;
+    }
+
+    private boolean isInteger(ObjectName column) {
+        return after.table(column.whole())
+                .flatMap(table -> table.column(column.part().orElse("")))
+                .filter(c -> INTEGERS.contains(c.type()))
+                .isPresent();
     }
 
     /** How ALTER speaks of the table or view of that name. */
@@ -239,7 +260,7 @@ final class SqlWriter {
                 : TypeSql.alter(before, after);
     }
 
-    private static Optional<ObjectMetadata> metadataOf(CatalogObject object) {
+    static Optional<ObjectMetadata> metadataOf(CatalogObject object) {
         if (object instanceof Schema schema) {
             return Optional.of(schema.metadata());
         }

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.autogenerate;
 
+import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,22 +50,53 @@ final class StepOrder {
         Map<ObjectName, List<Integer>> freed = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
-            steps.get(i).takes().forEach(part -> namespace(part, before)
-                    .ifPresent(name ->
-                            freed.computeIfAbsent(name, n -> new ArrayList<>()).add(step)));
+            if (!isDropAside(step)) {
+                steps.get(i).takes().forEach(part -> namespace(part, before)
+                        .ifPresent(name -> freed.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(step)));
+            }
         }
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             int self = i;
+            step.operations().forEach(operation -> aroundCopies(self, operation));
             Set<Part> arriving = union(step.gives(), step.alters());
             Set<Part> leaving = union(step.takes(), step.alters());
             arriving.forEach(part -> after.find(part).ifPresent(unit -> needs(self, unit)));
             leaving.forEach(part -> before.find(part).ifPresent(unit -> releases(self, unit)));
             step.gives().forEach(part -> {
-                takers.getOrDefault(part, List.of()).forEach(taker -> edge(followers, taker, self));
+                takers.getOrDefault(part, List.of()).stream()
+                        .filter(taker -> !isDropAside(taker))
+                        .forEach(taker -> edge(followers, taker, self));
                 namespace(part, after).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
             });
         }
+    }
+
+    /** A partition that lives on takes its rows along before they are copied; one that is dropped does so after. */
+    private void aroundCopies(int self, Operation operation) {
+        if (operation instanceof Operation.SaveRows rows) {
+            for (int other = 0; other < steps.size(); other++) {
+                Operation first = steps.get(other).operations().get(0);
+                if (first instanceof Operation.Detach detach && isPartition(detach.table(), rows.before())) {
+                    edge(followers, other, self);
+                } else if (first instanceof Operation.Drop drop
+                        && drop.dropped() instanceof Table table
+                        && isPartition(table, rows.before())) {
+                    edge(followers, self, other);
+                }
+            }
+        }
+    }
+
+    private boolean isPartition(Table table, Table whole) {
+        return table.properties()
+                .partition()
+                .filter(p -> p.parent().equals(whole.name())
+                        || before.table(p.parent())
+                                .filter(parent -> isPartition(parent, whole))
+                                .isPresent())
+                .isPresent();
     }
 
     /** Relations, types and routines: their names are taken until they are dropped. */

@@ -7,6 +7,7 @@ import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableKind;
+import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes the steps of what becomes of the parts. */
 final class Steps {
@@ -131,8 +133,8 @@ final class Steps {
         takes.addAll(reconciliation.followers(part));
         if (reconciliation.isMovedAside(part)) {
             CatalogObject type = before.get(part).object();
-            add(List.of(new Operation.MoveAside(type)), Set.of(), takes, Set.of());
-            add(List.of(new Operation.DropAside(type)), Set.of(), Set.of(part), Set.of());
+            add(List.of(new Operation.MoveAside(type)), Set.of(), Set.of(part), Set.of());
+            add(List.of(new Operation.DropAside(type)), Set.of(), takes, Set.of());
             return;
         }
         if (isRebuilt(part)) {
@@ -145,6 +147,7 @@ final class Steps {
         return part.kind() == ObjectKind.TABLE
                 && part.isItself()
                 && reconciliation.fate(part) == Fate.RECREATE
+                && !reconciliation.isRebuiltWithParent(part)
                 && ((Table) before.get(part).object()).kind() != TableKind.FOREIGN
                 && ((Table) after.get(part).object()).kind() != TableKind.FOREIGN;
     }
@@ -226,9 +229,22 @@ final class Steps {
                     .anyMatch(part -> part.aspect() == Part.Aspect.DEFAULT);
             return Optional.of(new Operation.Create(hasDefault ? column : Parts.withoutDefault(column)));
         }
+        if (unit.object() instanceof Trigger trigger && trigger.inherited()) {
+            return fired(unit, trigger);
+        }
         boolean isInheritedKey =
                 unit.object() instanceof Constraint c && c.inherited() && c.kind() == ConstraintKind.FOREIGN_KEY;
         return isInheritedKey ? Optional.empty() : Optional.of(new Operation.Create(unit.object()));
+    }
+
+    /** The trigger of a partition is there already; it may only fire otherwise than that of the partitioned table. */
+    private Optional<Operation> fired(Unit unit, Trigger clone) {
+        return unit.uses().stream()
+                .flatMap(used -> after.find(used).stream())
+                .flatMap(used -> used.object() instanceof Trigger t ? Stream.of(t.firing()) : Stream.empty())
+                .filter(firing -> firing != clone.firing())
+                .map(firing -> (Operation) new Operation.Alter(Parts.firing(clone, firing), clone))
+                .findFirst();
     }
 
     private void alter(Part part) {

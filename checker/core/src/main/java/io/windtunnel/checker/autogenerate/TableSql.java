@@ -28,6 +28,7 @@ final class TableSql {
         List<String> lines = new ArrayList<>();
         table.columns().stream()
                 .filter(c -> !(inherits && c.inherited()))
+                .map(c -> isIdentityOfParent(c, after) ? ColumnSql.withoutIdentity(c) : c)
                 .map(c ->
                         ColumnSql.definition(c, after.identitySequence(c.table().part(c.name()))))
                 .forEach(lines::add);
@@ -45,6 +46,16 @@ final class TableSql {
         table.constraints()
                 .forEach(c -> statements.addAll(MetadataSql.comment(c.identity(), Optional.empty(), c.comment())));
         return statements;
+    }
+
+    /** From PostgreSQL 17 on a partition has the identity columns of the partitioned table, once it is attached. */
+    private static boolean isIdentityOfParent(Column column, Inventory after) {
+        return after.table(column.table())
+                .flatMap(table -> table.properties().partition())
+                .flatMap(partition -> after.table(partition.parent()))
+                .flatMap(parent -> parent.column(column.name()))
+                .flatMap(Column::identityKind)
+                .isPresent();
     }
 
     private static String clauses(Table table) {
@@ -175,10 +186,9 @@ final class TableSql {
         }
         columns.stream()
                 .filter(c -> c.identityKind().isPresent())
-                .flatMap(c -> inventory.identitySequence(c.table().part(c.name())).stream()
-                        .map(s -> "SELECT pg_catalog.setval("
-                                + Target.literal(s.name().toString()) + ", max(" + SqlIdentifier.quote(c.name())
-                                + ")) FROM " + after.name()))
+                .map(c -> c.table().part(c.name()))
+                .flatMap(column -> inventory.identitySequence(column).stream()
+                        .map(sequence -> SequenceSql.continueAfter(sequence, column)))
                 .forEach(statements::add);
         statements.add("DROP TABLE " + savedRows(before));
         return statements;

@@ -265,7 +265,9 @@ final class UnitReader {
 
     private void triggersAndRules(Part relation, List<Trigger> triggers, List<Rule> rules) {
         for (Trigger trigger : triggers) {
-            if (!trigger.inherited()) {
+            if (trigger.inherited()) {
+                clone(relation, trigger);
+            } else {
                 Set<Part> uses = inventory.mentioned(trigger.definition());
                 add(Part.of(trigger.identity()), trigger, trigger, Optional.of(relation), uses, Set.of(), false);
             }
@@ -274,6 +276,16 @@ final class UnitReader {
             Set<Part> uses = inventory.mentioned(rule.definition());
             add(Part.of(rule.identity()), rule, rule, Optional.of(relation), uses, Set.of(), false);
         }
+    }
+
+    /** A partition has the triggers of the partitioned table as long as it is attached. */
+    private void clone(Part partition, Trigger trigger) {
+        Part place = new Part(partition.object(), Part.Aspect.PARTITION);
+        Set<Part> uses = inventory.table(partition.name()).stream()
+                .flatMap(table -> table.properties().partition().stream())
+                .map(parent -> Part.of(ObjectKind.TRIGGER, parent.parent().part(trigger.name())))
+                .collect(Collectors.toSet());
+        add(Part.of(trigger.identity()), trigger, trigger, Optional.of(place), uses, Set.of(), true);
     }
 
     private void view(View view) {

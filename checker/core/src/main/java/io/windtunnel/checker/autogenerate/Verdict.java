@@ -67,7 +67,7 @@ final class Verdict {
             return b.definition().equals(a.definition()) || b.definition().equals(a.definition() + " NOT VALID");
         }
         if (before instanceof Index b && after instanceof Index a) {
-            boolean isSame = b.unique() == a.unique() && b.using().equals(a.using());
+            boolean isSame = b.unique() == a.unique() && b.structure().equals(a.structure());
             return b.table().equals(a.table())
                     && b.constraint().equals(a.constraint())
                     && (isSame || b.constraint().isPresent());
@@ -101,7 +101,7 @@ final class Verdict {
 
     private static boolean canPartBeAltered(CatalogObject before, CatalogObject after) {
         if (before instanceof Trigger b && after instanceof Trigger a) {
-            return b.definition().equals(a.definition());
+            return b.definition().equals(a.definition()) && b.inherited() == a.inherited();
         }
         if (before instanceof Rule b && after instanceof Rule a) {
             return b.definition().equals(a.definition());
