@@ -21,6 +21,8 @@ final class ColumnSql {
             Set.of("inet", "cidr"),
             Set.of("json", "jsonb"));
 
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
+
     private ColumnSql() {}
 
     /** The type without its modifiers and array marks: {@code character varying(20)} gives {@code character varying}. */
@@ -184,26 +186,33 @@ final class ColumnSql {
         return statements;
     }
 
-    static List<String> retype(Column from, Column to, String table) {
+    /**
+     * @param base the type under the column's own where that is a domain, before
+     * @param newBase the same, after
+     */
+    static List<String> retype(Column from, Column to, String table, String base, String newBase) {
         String name = SqlIdentifier.quote(to.name());
+        String converted = converted(name, from.type(), to.type(), base, newBase);
         return List.of("ALTER " + table + " ALTER COLUMN " + name + " TYPE " + to.type()
                 + to.collation().map(c -> " COLLATE " + c).orElse("")
-                + using(name, from.type(), to.type()));
+                + (converted.equals(name) ? "" : " USING " + converted));
     }
 
-    /** Nothing where Postgres converts by itself; the way over text, which every type knows, where no cast may exist. */
-    private static String using(String name, String from, String to) {
-        String one = base(from);
-        String other = base(to);
-        if (from.equals(to) && from.contains(".")) {
-            return " USING " + name + "::text::" + to;
+    /**
+     * A value in its new type: as it is where Postgres converts by itself, over text, which every type knows, where no
+     * cast may exist. A type of one's own may be another one of the same name.
+     */
+    static String converted(String value, String from, String to, String base, String newBase) {
+        String one = base(base);
+        String other = base(newBase);
+        boolean isOwn = from.contains(".") || to.contains(".");
+        if (!isOwn && one.equals(other)) {
+            return value;
         }
-        if (one.equals(other)) {
-            return "";
-        }
-        boolean hasCast = CASTS.stream().anyMatch(family -> family.contains(one) && family.contains(other));
-        boolean isText = Set.of("text", "character varying", "character").contains(one)
-                || Set.of("text", "character varying").contains(other);
-        return " USING " + name + (hasCast || isText ? "::" : "::text::") + to;
+        boolean hasCast = one.equals(other) && !base.contains(".")
+                || CASTS.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+        boolean isText =
+                TEXTS.contains(one) || Set.of("text", "character varying").contains(other);
+        return value + (hasCast || isText ? "::" : "::text::") + to;
     }
 }

@@ -25,7 +25,7 @@ final class Contents {
                 p.partitionKey(),
                 Optional.empty(),
                 p.parents(),
-                p.ofType(),
+                Optional.empty(),
                 p.foreignServer(),
                 p.rowSecurity(),
                 p.forcedRowSecurity(),

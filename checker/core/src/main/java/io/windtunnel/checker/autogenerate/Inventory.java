@@ -4,9 +4,11 @@ import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,6 +82,21 @@ final class Inventory {
 
     Optional<Sequence> identitySequence(ObjectName column) {
         return Optional.ofNullable(identitySequences.get(column));
+    }
+
+    /** What bears a name, of whatever kind. */
+    List<Part> named(ObjectName name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The type that a domain stands on in the end; any other type itself. */
+    String baseType(String type) {
+        return Mentions.of(type).names().stream()
+                .filter(name -> name.toString().equals(type))
+                .flatMap(name -> find(Part.of(ObjectKind.DOMAIN, name)).stream())
+                .map(domain -> baseType(((DomainType) domain.object()).type()))
+                .findFirst()
+                .orElse(type);
     }
 
     /** The objects of a text, and the columns of its relations that it has a word for. */

@@ -19,8 +19,12 @@ final class OtherSql {
     private OtherSql() {}
 
     static List<String> create(Extension extension) {
-        return List.of("CREATE EXTENSION " + SqlIdentifier.quote(extension.name()) + " WITH SCHEMA "
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE EXTENSION " + SqlIdentifier.quote(extension.name()) + " WITH SCHEMA "
                 + SqlIdentifier.quote(extension.schema()));
+        // The extension brings a comment of its own, which is most often this one.
+        statements.addAll(MetadataSql.comment(extension.identity(), Optional.empty(), extension.comment()));
+        return statements;
     }
 
     static List<String> alter(Extension before, Extension after) {

@@ -60,10 +60,6 @@ final class Parts {
         return new Trigger(t.table(), t.name(), t.definition(), t.function(), firing, t.inherited(), t.comment());
     }
 
-    static Table withoutReplicaIdentity(Table table) {
-        return Contents.of(table);
-    }
-
     /** The table with those columns, defaults and constraints that are among the parts. */
     static Table only(Table table, Set<Part> parts) {
         List<Column> columns = table.columns().stream()

@@ -42,6 +42,9 @@ final class Rank {
         if (operation instanceof Operation.Own own) {
             return own.after().ownedBy().isEmpty() ? 16 : 49;
         }
+        if (operation instanceof Operation.SetOfType set) {
+            return set.after().properties().ofType().isEmpty() ? 18 : 53;
+        }
         if (operation instanceof Operation.Detach) {
             return 18;
         }

@@ -7,6 +7,7 @@ import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectKind;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
 /** What becomes of every part on the way from one snapshot to another, with all that stands on what goes. */
 final class Reconciliation {
 
-    private static final Set<ObjectKind> TYPES =
-            Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
+    /** What a column can be moved from and to. */
+    private static final Set<ObjectKind> TYPES = Set.of(
+            ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE, ObjectKind.COLLATION);
     /** What Postgres does not carry along when the type of a column changes. */
     private static final Set<ObjectKind> BOUND_TO_TYPE = Set.of(
             ObjectKind.VIEW,
@@ -53,6 +55,7 @@ final class Reconciliation {
         after.parts().stream().filter(part -> !before.has(part)).forEach(this::judge);
         enumsWhoseNewValuesAreUsed();
         before.parts().forEach(this::attachmentThatGoes);
+        before.parts().forEach(this::typedTable);
         while (!disturbed.isEmpty()) {
             spread(disturbed.pop());
         }
@@ -114,6 +117,23 @@ final class Reconciliation {
         if (!fate(new Part(table.object(), Part.Aspect.PARTITION)).takesAway()) {
             before.find(Part.of(ObjectKind.INDEX, (ObjectName) before.get(part).content()))
                     .ifPresent(parent -> raise(keyOr(parent), Fate.RECREATE));
+        }
+    }
+
+    /** A table of a type stands in the way of what is done to its columns, or to those of the type. */
+    private void typedTable(Part part) {
+        if (part.aspect() == Part.Aspect.OF_TYPE) {
+            Table table = (Table) before.get(part).object();
+            boolean isAltered = before.get(part).uses().stream()
+                    .anyMatch(used -> used.kind() == ObjectKind.COMPOSITE_TYPE && fate(used) != Fate.KEEP);
+            boolean isReshaped = Stream.concat(
+                            table.columns().stream(),
+                            after.table(table.name()).stream().flatMap(t -> t.columns().stream()))
+                    .map(column -> fate(Part.of(column.identity())))
+                    .anyMatch(fate -> fate.takesAway() || fate.gives() || fate == Fate.RETYPE);
+            if (isAltered || isReshaped) {
+                raise(part, Fate.RECREATE);
+            }
         }
     }
 
@@ -299,9 +319,15 @@ final class Reconciliation {
     boolean isMovedAside(Part type) {
         return TYPES.contains(type.kind())
                 && type.isItself()
-                && fate(type) == Fate.RECREATE
+                && (fate(type) == Fate.RECREATE || isReplaced(type))
                 && before.users(type).stream()
                         .anyMatch(user -> fate(user) == Fate.RETYPE || isRetypedByLeader(user) || isMovedAside(user));
+    }
+
+    /** A type of another kind takes the name. */
+    private boolean isReplaced(Part type) {
+        return fate(type) == Fate.DROP
+                && after.named(type.name()).stream().anyMatch(other -> fate(other) == Fate.CREATE);
     }
 
     private boolean isRetypedByLeader(Part user) {

@@ -57,8 +57,7 @@ final class SqlWriter {
             return RenameSql.rename(rename.from(), rename.to());
         }
         if (operation instanceof Operation.Retype retype) {
-            return ColumnSql.retype(
-                    retype.before(), retype.after(), relation(retype.after().table()));
+            return retype(retype.before(), retype.after());
         }
         if (operation instanceof Operation.SetDefault set) {
             return List.of(setDefault(set.after()));
@@ -69,6 +68,9 @@ final class SqlWriter {
     private List<String> ofPlace(Operation operation) {
         if (operation instanceof Operation.Own own) {
             return own(own.after());
+        }
+        if (operation instanceof Operation.SetOfType set) {
+            return List.of(TableSql.ofType(set.after()));
         }
         if (operation instanceof Operation.Attach attach) {
             return List.of(TableSql.attach(attach.table()));
@@ -92,7 +94,12 @@ final class SqlWriter {
             return TableSql.saveRows(rows.before());
         }
         Operation.RestoreRows rows = (Operation.RestoreRows) operation;
-        return TableSql.restoreRows(rows.before(), rows.after(), after);
+        return TableSql.restoreRows(rows.before(), rows.after(), before, after);
+    }
+
+    private List<String> retype(Column from, Column to) {
+        return ColumnSql.retype(
+                from, to, relation(to.table()), before.baseType(from.type()), after.baseType(to.type()));
     }
 
     private List<String> own(Sequence sequence) {
@@ -127,7 +134,7 @@ final class SqlWriter {
 
     private List<String> create(CatalogObject object) {
         List<String> statements = new ArrayList<>(definition(object));
-        metadataOf(object).ifPresent(m -> statements.addAll(metadata.ofNew(object.identity(), m)));
+        metadataOf(object).ifPresent(m -> statements.addAll(metadata.ofNew(object, m)));
         if (object instanceof Table table) {
             statements.addAll(MetadataSql.columns(List.of(), table.columns()));
         }
@@ -208,7 +215,7 @@ final class SqlWriter {
         Optional<ObjectMetadata> from = metadataOf(before);
         Optional<ObjectMetadata> to = metadataOf(after);
         if (from.isPresent() && to.isPresent()) {
-            statements.addAll(metadata.change(after.identity(), from.get(), to.get()));
+            statements.addAll(metadata.change(after, from.get(), to.get()));
         }
         return statements;
     }

@@ -166,10 +166,12 @@ final class Steps {
                         new Operation.SetDefault((Column) unit.object(), Parts.withoutDefault((Column) unit.object())));
             case OWNERSHIP ->
                 Optional.of(new Operation.Own((Sequence) unit.object(), Parts.free((Sequence) unit.object())));
+            case OF_TYPE ->
+                Optional.of(new Operation.SetOfType((Table) unit.object(), Contents.of((Table) unit.object())));
             case PARTITION -> Optional.of(new Operation.Detach((Table) unit.object()));
             case REPLICA_IDENTITY ->
-                Optional.of(new Operation.SetReplicaIdentity(
-                        (Table) unit.object(), Parts.withoutReplicaIdentity((Table) unit.object())));
+                Optional.of(
+                        new Operation.SetReplicaIdentity((Table) unit.object(), Contents.of((Table) unit.object())));
             case IDENTITY_SEQUENCE, ATTACHMENT -> Optional.empty();
         };
     }
@@ -203,10 +205,12 @@ final class Steps {
                         new Operation.SetDefault(Parts.withoutDefault((Column) unit.object()), (Column) unit.object()));
             case OWNERSHIP ->
                 Optional.of(new Operation.Own(Parts.free((Sequence) unit.object()), (Sequence) unit.object()));
+            case OF_TYPE ->
+                Optional.of(new Operation.SetOfType(Contents.of((Table) unit.object()), (Table) unit.object()));
             case PARTITION -> Optional.of(new Operation.Attach((Table) unit.object()));
             case REPLICA_IDENTITY ->
-                Optional.of(new Operation.SetReplicaIdentity(
-                        Parts.withoutReplicaIdentity((Table) unit.object()), (Table) unit.object()));
+                Optional.of(
+                        new Operation.SetReplicaIdentity(Contents.of((Table) unit.object()), (Table) unit.object()));
             case ATTACHMENT -> attachIndex((Index) unit.object());
             case IDENTITY_SEQUENCE -> Optional.empty();
         };

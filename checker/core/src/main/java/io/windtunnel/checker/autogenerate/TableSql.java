@@ -40,7 +40,6 @@ final class TableSql {
         String body = lines.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", lines) + "\n)";
         statements.add("CREATE " + (p.unlogged() ? "UNLOGGED " : "") + target(table) + " " + body + clauses(table));
         String alter = "ALTER " + target(table) + " ";
-        p.ofType().ifPresent(type -> statements.add(alter + "OF " + type));
         table.columns().forEach(c -> statements.addAll(ColumnSql.settings(c, List.of(), alter)));
         statements.addAll(rowSecurity(alter, false, false, p));
         table.constraints()
@@ -93,8 +92,6 @@ final class TableSql {
         TableProperties a = after.properties();
         String alter = "ALTER " + target(after) + " ";
         List<String> statements = new ArrayList<>();
-        b.ofType().filter(t -> !b.ofType().equals(a.ofType())).ifPresent(t -> statements.add(alter + "NOT OF"));
-        a.ofType().filter(t -> !b.ofType().equals(a.ofType())).ifPresent(t -> statements.add(alter + "OF " + t));
         if (b.unlogged() != a.unlogged()) {
             statements.add(alter + "SET " + (a.unlogged() ? "UNLOGGED" : "LOGGED"));
         }
@@ -110,6 +107,11 @@ final class TableSql {
         statements.addAll(rowSecurity(alter, b.rowSecurity(), b.forcedRowSecurity(), a));
         statements.addAll(parents(alter, b.parents(), a.parents()));
         return statements;
+    }
+
+    static String ofType(Table table) {
+        return "ALTER TABLE " + table.name()
+                + table.properties().ofType().map(type -> " OF " + type).orElse(" NOT OF");
     }
 
     /** Postgres keeps parents in the order in which they were given: from the first that differs all are given anew. */
@@ -169,7 +171,7 @@ final class TableSql {
         return List.of("CREATE TEMPORARY TABLE " + name + " AS TABLE " + table.name());
     }
 
-    static List<String> restoreRows(Table before, Table after, Inventory inventory) {
+    static List<String> restoreRows(Table before, Table after, Inventory from, Inventory to) {
         List<Column> columns = after.columns().stream()
                 .filter(c -> c.generated().isEmpty())
                 .filter(c -> before.column(c.name()).isPresent())
@@ -179,7 +181,7 @@ final class TableSql {
             String names =
                     columns.stream().map(c -> SqlIdentifier.quote(c.name())).collect(Collectors.joining(", "));
             String values = columns.stream()
-                    .map(c -> value(c, before.column(c.name()).orElseThrow()))
+                    .map(c -> value(c, before.column(c.name()).orElseThrow(), from, to))
                     .collect(Collectors.joining(", "));
             statements.add("INSERT INTO " + after.name() + " (" + names + ") OVERRIDING SYSTEM VALUE\nSELECT " + values
                     + " FROM " + savedRows(before));
@@ -187,15 +189,19 @@ final class TableSql {
         columns.stream()
                 .filter(c -> c.identityKind().isPresent())
                 .map(c -> c.table().part(c.name()))
-                .flatMap(column -> inventory.identitySequence(column).stream()
+                .flatMap(column -> to.identitySequence(column).stream()
                         .map(sequence -> SequenceSql.continueAfter(sequence, column)))
                 .forEach(statements::add);
         statements.add("DROP TABLE " + savedRows(before));
         return statements;
     }
 
-    private static String value(Column column, Column earlier) {
-        String name = SqlIdentifier.quote(column.name());
-        return column.type().equals(earlier.type()) ? name : name + "::text::" + column.type();
+    private static String value(Column column, Column earlier, Inventory from, Inventory to) {
+        return ColumnSql.converted(
+                SqlIdentifier.quote(column.name()),
+                earlier.type(),
+                column.type(),
+                from.baseType(earlier.type()),
+                to.baseType(column.type()));
     }
 }

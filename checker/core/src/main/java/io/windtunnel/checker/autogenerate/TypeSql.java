@@ -6,6 +6,7 @@ import io.windtunnel.checker.catalog.CompositeType;
 import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.catalog.RangeType;
+import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
@@ -152,6 +153,6 @@ final class TypeSql {
 
     static String dropAside(CatalogObject type) {
         ObjectName name = type.identity().name();
-        return "DROP " + (type instanceof DomainType ? "DOMAIN " : "TYPE ") + name.sibling(name.name() + ASIDE);
+        return "DROP " + Target.of(ObjectIdentity.of(type.identity().kind(), name.sibling(name.name() + ASIDE)));
     }
 }

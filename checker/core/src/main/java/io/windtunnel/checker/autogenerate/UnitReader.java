@@ -138,13 +138,21 @@ final class UnitReader {
     private void table(Table table) {
         Part self = Part.of(table.identity());
         TableProperties properties = table.properties();
-        Set<Part> uses = uses(
-                table,
-                properties.ofType().orElse("") + " " + properties.partitionKey().orElse(""));
+        Set<Part> uses = uses(table, properties.partitionKey().orElse(""));
         properties.parents().forEach(parent -> uses.add(Part.table(parent)));
         properties.partitionKey().ifPresent(key -> uses.addAll(inventory.columnsSaid(table.name(), key)));
         uses.removeIf(part -> part.kind() == ObjectKind.COLUMN);
         add(self, table, Contents.of(table), Optional.empty(), uses, Set.of(), false);
+        properties
+                .ofType()
+                .ifPresent(type -> add(
+                        new Part(table.identity(), Part.Aspect.OF_TYPE),
+                        table,
+                        type,
+                        Optional.of(self),
+                        inventory.mentioned(type),
+                        Set.of(),
+                        false));
         properties
                 .partition()
                 .ifPresent(partition -> add(

@@ -33,7 +33,7 @@ final class Verdict {
         return switch (before.part().aspect()) {
             case ITSELF ->
                 canBeAltered(before.object(), after.object(), isUsed) ? inPlace(before, after) : Fate.RECREATE;
-            case PARTITION, ATTACHMENT -> Fate.RECREATE;
+            case OF_TYPE, PARTITION, ATTACHMENT -> Fate.RECREATE;
             case DEFAULT, IDENTITY_SEQUENCE, OWNERSHIP, REPLICA_IDENTITY -> Fate.ALTER;
         };
     }
