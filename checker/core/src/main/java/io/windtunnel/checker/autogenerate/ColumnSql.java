@@ -44,12 +44,12 @@ final class ColumnSql {
     }
 
     private static String typed(Column column) {
-        List<String> options = foreignOptions(column);
+        List<String> options = foreignOptions(column.settings());
         return column.type() + (options.isEmpty() ? "" : " OPTIONS (" + String.join(", ", options) + ")");
     }
 
-    private static List<String> foreignOptions(Column column) {
-        return column.settings().stream()
+    private static List<String> foreignOptions(List<String> settings) {
+        return settings.stream()
                 .filter(s -> s.startsWith("OPTION "))
                 .map(s -> s.substring("OPTION ".length()))
                 .toList();
@@ -182,6 +182,11 @@ final class ColumnSql {
             sequence.ifPresent(s -> statements.add(SequenceSql.continueAfter(s, column)));
         }
         statements.addAll(settings(to, from.settings(), alter));
+        String options = ForeignOptions.ofColumn(foreignOptions(from.settings()))
+                .changeTo(ForeignOptions.ofColumn(foreignOptions(to.settings())));
+        if (!options.isEmpty()) {
+            statements.add(alterColumn + options);
+        }
         statements.addAll(MetadataSql.columns(List.of(from), List.of(to)));
         return statements;
     }
@@ -195,7 +200,7 @@ final class ColumnSql {
         String converted = converted(name, from.type(), to.type(), base, newBase);
         return List.of("ALTER " + table + " ALTER COLUMN " + name + " TYPE " + to.type()
                 + to.collation().map(c -> " COLLATE " + c).orElse("")
-                + (converted.equals(name) ? "" : " USING " + converted));
+                + (converted.equals(name) || table.startsWith("FOREIGN ") ? "" : " USING " + converted));
     }
 
     /**
@@ -209,7 +214,7 @@ final class ColumnSql {
         if (!isOwn && one.equals(other)) {
             return value;
         }
-        boolean hasCast = one.equals(other) && !base.contains(".")
+        boolean hasCast = (one.equals(other) && !base.contains("."))
                 || CASTS.stream().anyMatch(family -> family.contains(one) && family.contains(other));
         boolean isText =
                 TEXTS.contains(one) || Set.of("text", "character varying").contains(other);

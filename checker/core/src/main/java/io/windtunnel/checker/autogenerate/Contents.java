@@ -24,7 +24,7 @@ final class Contents {
                 p.parameters(),
                 p.partitionKey(),
                 Optional.empty(),
-                p.parents(),
+                List.of(),
                 Optional.empty(),
                 p.foreignServer(),
                 p.rowSecurity(),

@@ -5,6 +5,7 @@ import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.postgres.ConstraintKind;
@@ -50,7 +51,7 @@ final class Inheritance {
             return followsInPlace(part, leader);
         }
         if (hadBoth && !after.has(part)) {
-            return !after.has(leader) && comesFrom(before, part, leader);
+            return !after.has(leader) && comesFrom(before, part, leader) && !after.staysInChild(leader, before);
         }
         boolean isNew = hasBoth && !before.has(part) && !before.has(leader);
         return isNew && comesFrom(after, part, leader) && firing(after.get(part)) == firing(after.get(leader));
@@ -85,7 +86,7 @@ final class Inheritance {
                     c.type(), c.nullable(), c.identityKind(), c.generated(), c.collation(), c.settings(), c.comment());
         }
         if (unit.content() instanceof Trigger t) {
-            return List.of(t.inherited(), t.firing(), t.comment());
+            return List.of(t.firing(), t.comment());
         }
         return unit.content() instanceof Constraint c ? List.of(c.definition()) : unit.content();
     }
@@ -100,17 +101,36 @@ final class Inheritance {
                 .anyMatch(unit -> unit.object() instanceof Constraint c && isKeyKind(c.kind()));
     }
 
-    /** The parents that a table has before and after. */
+    /** The parents that a table has before and after and all the while. */
     private List<ObjectName> parents(ObjectName table) {
-        List<ObjectName> now = before.table(table).map(Inheritance::parents).orElse(List.of());
-        List<ObjectName> then = after.table(table).map(Inheritance::parents).orElse(List.of());
-        return now.stream().filter(then::contains).toList();
+        Optional<Table> now = before.table(table);
+        Optional<Table> then = after.table(table);
+        if (now.isEmpty() || then.isEmpty()) {
+            return List.of();
+        }
+        List<ObjectName> parents = new ArrayList<>(lasting(
+                now.get().properties().parents(), then.get().properties().parents()));
+        now.get()
+                .properties()
+                .partition()
+                .map(Partition::parent)
+                .filter(parent -> then.get()
+                        .properties()
+                        .partition()
+                        .filter(p -> p.parent().equals(parent))
+                        .isPresent())
+                .ifPresent(parents::add);
+        return parents;
     }
 
-    private static List<ObjectName> parents(Table table) {
-        List<ObjectName> parents = new ArrayList<>(table.properties().parents());
-        table.properties().partition().ifPresent(partition -> parents.add(partition.parent()));
-        return parents;
+    /** Parents stand in the order in which they were given: those that can stay without being given anew. */
+    static List<ObjectName> lasting(List<ObjectName> from, List<ObjectName> to) {
+        List<ObjectName> remaining = from.stream().filter(to::contains).toList();
+        int same = 0;
+        while (same < remaining.size() && remaining.get(same).equals(to.get(same))) {
+            same++;
+        }
+        return remaining.subList(0, same);
     }
 
     /** The index, key or trigger of the partitioned table with which a partition's own is dropped. */

@@ -6,8 +6,10 @@ import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.ForeignKey;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A snapshot cut into its parts, and what each of them stands on. */
 final class Inventory {
@@ -78,6 +81,34 @@ final class Inventory {
 
     Optional<Table> table(ObjectName name) {
         return Optional.ofNullable(tables.get(name));
+    }
+
+    /** The tables that inherit from one, or are its partitions. */
+    List<Table> children(ObjectName parent) {
+        return tables.values().stream()
+                .filter(table -> parents(table.name()).contains(parent))
+                .toList();
+    }
+
+    List<ObjectName> parents(ObjectName child) {
+        return table(child).stream()
+                .map(Table::properties)
+                .flatMap(p -> Stream.concat(
+                        p.parents().stream(), p.partition().stream().map(Partition::parent)))
+                .toList();
+    }
+
+    /** Whether a column or check that a parent loses is still there in a child that has had it from there. */
+    boolean staysInChild(Part part, Inventory before) {
+        return !has(part)
+                && before.children(part.name().whole()).stream()
+                        .map(child -> new Part(
+                                ObjectIdentity.of(
+                                        part.kind(),
+                                        child.name().part(part.name().part().orElse(""))),
+                                part.aspect()))
+                        .anyMatch(own -> has(own)
+                                && before.find(own).filter(Unit::inherited).isPresent());
     }
 
     Optional<Sequence> identitySequence(ObjectName column) {

@@ -48,8 +48,10 @@ final class KeySql {
                 .isPresent();
     }
 
-    static String drop(Constraint constraint, Inventory before) {
-        return "ALTER " + owner(constraint, before) + " DROP CONSTRAINT " + SqlIdentifier.quote(constraint.name());
+    static String drop(Constraint constraint, Inventory before, Inventory after) {
+        boolean isOnly = after.staysInChild(Part.of(constraint.identity()), before);
+        return "ALTER " + (isOnly ? "TABLE ONLY " + constraint.table() : owner(constraint, before))
+                + " DROP CONSTRAINT " + SqlIdentifier.quote(constraint.name());
     }
 
     static List<String> alter(Constraint before, Constraint after, Inventory inventory) {

@@ -82,6 +82,15 @@ public sealed interface Operation {
         }
     }
 
+    /** Gives a table other parents: those of the second table. */
+    record Inherit(Table before, Table after) implements Operation {
+
+        @Override
+        public ObjectIdentity object() {
+            return after.identity();
+        }
+    }
+
     /** Makes a table a partition. */
     record Attach(Table table) implements Operation {
         @Override

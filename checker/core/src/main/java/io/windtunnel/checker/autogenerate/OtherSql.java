@@ -16,6 +16,8 @@ final class OtherSql {
 
     private static final Pattern FIRING = Pattern.compile(" (DISABLED|REPLICA|ALWAYS)$");
 
+    private static final Pattern VERSION = Pattern.compile("VERSION '(?:[^']|'')*'");
+
     private OtherSql() {}
 
     static List<String> create(Extension extension) {
@@ -63,6 +65,26 @@ final class OtherSql {
                                 .strip());
         }
         statements.addAll(MetadataSql.comment(other.identity(), Optional.empty(), other.comment()));
+        return statements;
+    }
+
+    /** What of a server or wrapper cannot be altered: a version can be given another value, but not taken away. */
+    static String unversioned(OtherObject foreign) {
+        return VERSION.matcher(ForeignOptions.of(foreign.definition()).head()).replaceFirst("VERSION");
+    }
+
+    static List<String> alter(OtherObject before, OtherObject after) {
+        List<String> statements = new ArrayList<>();
+        ForeignOptions from = ForeignOptions.of(before.definition());
+        ForeignOptions to = ForeignOptions.of(after.definition());
+        Matcher version = VERSION.matcher(to.head());
+        String changes = ((from.head().equals(to.head()) || !version.find() ? "" : version.group() + " ")
+                        + from.changeTo(to))
+                .strip();
+        if (!changes.isEmpty()) {
+            statements.add("ALTER " + Target.of(after.identity()) + " " + changes);
+        }
+        statements.addAll(MetadataSql.comment(after.identity(), before.comment(), after.comment()));
         return statements;
     }
 

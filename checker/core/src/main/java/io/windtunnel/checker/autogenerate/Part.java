@@ -21,6 +21,8 @@ record Part(ObjectIdentity object, Aspect aspect) implements Comparable<Part> {
         OWNERSHIP,
         /** The composite type that a table is of. */
         OF_TYPE,
+        /** The parents from which a table inherits. */
+        PARENTS,
         /** A table's place in a partitioned table. */
         PARTITION,
         /** An index's place in that of a partitioned table. */

@@ -5,7 +5,9 @@ import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.TableProperties;
 import io.windtunnel.checker.catalog.Trigger;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,35 @@ final class Parts {
         return new Trigger(t.table(), t.name(), t.definition(), t.function(), firing, t.inherited(), t.comment());
     }
 
+    /** The table alone, with those parents. */
+    static Table withParents(Table table, List<ObjectName> parents) {
+        Table shell = Contents.of(table);
+        TableProperties p = shell.properties();
+        return new Table(
+                table.name(),
+                table.kind(),
+                new TableProperties(
+                        p.unlogged(),
+                        p.accessMethod(),
+                        p.tablespace(),
+                        p.parameters(),
+                        p.partitionKey(),
+                        p.partition(),
+                        parents,
+                        p.ofType(),
+                        p.foreignServer(),
+                        p.rowSecurity(),
+                        p.forcedRowSecurity(),
+                        p.replicaIdentity()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                table.metadata());
+    }
+
     /** The table with those columns, defaults and constraints that are among the parts. */
     static Table only(Table table, Set<Part> parts) {
         List<Column> columns = table.columns().stream()
@@ -68,7 +99,7 @@ final class Parts {
         List<Constraint> constraints = table.constraints().stream()
                 .filter(c -> parts.contains(Part.of(c.identity())))
                 .toList();
-        Table shell = Contents.of(table);
+        Table shell = withParents(table, table.properties().parents());
         return new Table(
                 table.name(),
                 table.kind(),

@@ -12,6 +12,9 @@ import io.windtunnel.checker.postgres.ObjectKind;
  */
 final class Rank {
 
+    /** When a partition is detached to be attached again at once. */
+    static final int PUT_BACK = 49;
+
     private Rank() {}
 
     static int of(Operation operation) {
@@ -45,6 +48,11 @@ final class Rank {
         if (operation instanceof Operation.SetOfType set) {
             return set.after().properties().ofType().isEmpty() ? 18 : 53;
         }
+        if (operation instanceof Operation.Inherit inherit) {
+            int gained = inherit.after().properties().parents().size()
+                    - inherit.before().properties().parents().size();
+            return gained < 0 ? 18 : 53;
+        }
         if (operation instanceof Operation.Detach) {
             return 18;
         }
@@ -55,15 +63,15 @@ final class Rank {
             return 42;
         }
         if (operation instanceof Operation.Attach) {
-            return 53;
-        }
-        if (operation instanceof Operation.AttachIndex) {
             return 54;
         }
-        if (operation instanceof Operation.SetReplicaIdentity) {
+        if (operation instanceof Operation.AttachIndex) {
             return 55;
         }
-        return operation instanceof Operation.RestoreRows ? 56 : 80;
+        if (operation instanceof Operation.SetReplicaIdentity) {
+            return 56;
+        }
+        return operation instanceof Operation.RestoreRows ? 57 : 80;
     }
 
     private static boolean isForeignKey(CatalogObject object) {
@@ -110,7 +118,7 @@ final class Rank {
             case SEQUENCE -> 33;
             case TABLE -> 40;
             case COLUMN -> 41;
-            case CONSTRAINT -> isForeignKey(created) ? 58 : isDomainCheck(created) ? 36 : 50;
+            case CONSTRAINT -> ofCreate((Constraint) created);
             case INDEX -> 52;
             case FUNCTION, PROCEDURE -> 60;
             case AGGREGATE -> 61;
@@ -118,6 +126,14 @@ final class Rank {
             case TRIGGER, RULE, POLICY -> 65;
             case STATISTICS -> 66;
             default -> 67;
+        };
+    }
+
+    private static int ofCreate(Constraint created) {
+        return switch (created.kind()) {
+            case FOREIGN_KEY -> 58;
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> 50;
+            default -> isDomainCheck(created) ? 36 : 46;
         };
     }
 

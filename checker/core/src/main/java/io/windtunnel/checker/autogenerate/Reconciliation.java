@@ -205,7 +205,7 @@ final class Reconciliation {
         } else if (user.aspect() == Part.Aspect.PARTITION && isRebuiltWith(gone, user)) {
             raise(Part.of(user.object()), Fate.RECREATE);
         } else if (user.kind() == ObjectKind.TABLE && user.isItself()) {
-            raise(user, Fate.ALTER);
+            raise(user, gone.kind() == ObjectKind.SERVER ? Fate.RECREATE : Fate.ALTER);
         } else if (user.kind() != ObjectKind.SCHEMA) {
             raise(user, Fate.RECREATE);
         }
@@ -275,9 +275,9 @@ final class Reconciliation {
         return !isInCircle(part) && !standsOnUser(part) && isCarried(part);
     }
 
-    /** A check or default may call a function that takes rows of its own table; both cannot go by the table's drop. */
+    /** What calls a function that takes rows of its own table cannot go by the table's drop, which waits for that. */
     private boolean standsOnUser(Part part) {
-        boolean canCall = part.kind() == ObjectKind.CONSTRAINT || part.aspect() == Part.Aspect.DEFAULT;
+        boolean canCall = part.kind() != ObjectKind.COLUMN || part.aspect() == Part.Aspect.DEFAULT;
         return canCall
                 && before.find(part).stream()
                         .flatMap(unit -> unit.uses().stream())

@@ -69,6 +69,9 @@ final class SqlWriter {
         if (operation instanceof Operation.Own own) {
             return own(own.after());
         }
+        if (operation instanceof Operation.Inherit inherit) {
+            return TableSql.inherit(inherit.before(), inherit.after());
+        }
         if (operation instanceof Operation.SetOfType set) {
             return List.of(TableSql.ofType(set.after()));
         }
@@ -91,7 +94,7 @@ final class SqlWriter {
             return List.of(TypeSql.dropAside(aside.type()));
         }
         if (operation instanceof Operation.SaveRows rows) {
-            return TableSql.saveRows(rows.before());
+            return TableSql.saveRows(rows.before(), before);
         }
         Operation.RestoreRows rows = (Operation.RestoreRows) operation;
         return TableSql.restoreRows(rows.before(), rows.after(), before, after);
@@ -193,10 +196,13 @@ final class SqlWriter {
 
     private List<String> drop(CatalogObject object) {
         if (object instanceof Constraint constraint) {
-            return List.of(KeySql.drop(constraint, before));
+            return List.of(KeySql.drop(constraint, before, after));
         }
         if (object instanceof Column column) {
-            return List.of("ALTER " + relation(column.table()) + " DROP COLUMN " + SqlIdentifier.quote(column.name()));
+            String only = after.staysInChild(Part.of(column.identity()), before)
+                    ? "TABLE ONLY " + column.table()
+                    : relation(column.table());
+            return List.of("ALTER " + only + " DROP COLUMN " + SqlIdentifier.quote(column.name()));
         }
         if (object instanceof Table table) {
             return List.of("DROP " + TableSql.target(table));
@@ -263,7 +269,7 @@ final class SqlWriter {
             return MetadataSql.comment(a.identity(), b.comment(), a.comment());
         }
         return before instanceof OtherObject b && after instanceof OtherObject a
-                ? MetadataSql.comment(a.identity(), b.comment(), a.comment())
+                ? OtherSql.alter(b, a)
                 : TypeSql.alter(before, after);
     }
 

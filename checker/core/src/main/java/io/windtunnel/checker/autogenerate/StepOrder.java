@@ -1,6 +1,8 @@
 package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Brings steps into an order in which each finds what it stands on, and lets go before that goes. */
 final class StepOrder {
@@ -20,6 +23,7 @@ final class StepOrder {
     private final List<Step> steps;
     private final Map<Part, List<Integer>> givers = new HashMap<>();
     private final Map<Part, List<Integer>> takers = new HashMap<>();
+    private final Map<Part, List<Integer>> alterers = new HashMap<>();
     /** For each step those that come after it: for good reasons, and if it can be had. */
     private final List<Set<Integer>> followers = new ArrayList<>();
 
@@ -34,6 +38,8 @@ final class StepOrder {
             followers.add(new TreeSet<>());
             wishes.add(new TreeSet<>());
             steps.get(i).gives().forEach(p -> givers.computeIfAbsent(p, x -> new ArrayList<>())
+                    .add(step));
+            steps.get(i).alters().forEach(p -> alterers.computeIfAbsent(p, x -> new ArrayList<>())
                     .add(step));
             steps.get(i).takes().forEach(p -> takers.computeIfAbsent(p, x -> new ArrayList<>())
                     .add(step));
@@ -64,6 +70,7 @@ final class StepOrder {
             Set<Part> leaving = union(step.takes(), step.alters());
             arriving.forEach(part -> after.find(part).ifPresent(unit -> needs(self, unit)));
             leaving.forEach(part -> before.find(part).ifPresent(unit -> releases(self, unit)));
+            union(step.takes(), step.alters()).forEach(part -> parentFirst(self, part));
             step.gives().forEach(part -> {
                 takers.getOrDefault(part, List.of()).stream()
                         .filter(taker -> !isDropAside(taker))
@@ -71,6 +78,28 @@ final class StepOrder {
                 namespace(part, after).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
             });
         }
+    }
+
+    /** What is done to a parent's column reaches the children, and is done otherwise there afterwards. */
+    private void parentFirst(int self, Part part) {
+        boolean isOfPart = part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.CONSTRAINT;
+        if (isOfPart && !isOfTable(self)) {
+            for (ObjectName parent : before.parents(part.name().whole())) {
+                Part leader = new Part(
+                        ObjectIdentity.of(
+                                part.kind(), parent.part(part.name().part().orElse(""))),
+                        part.aspect());
+                Stream.concat(
+                                takers.getOrDefault(leader, List.of()).stream(),
+                                alterers.getOrDefault(leader, List.of()).stream())
+                        .filter(other -> !isOfTable(other))
+                        .forEach(other -> edge(followers, other, self));
+            }
+        }
+    }
+
+    private boolean isOfTable(int step) {
+        return steps.get(step).operations().get(0).object().kind() == ObjectKind.TABLE;
     }
 
     /** A partition that lives on takes its rows along before they are copied; one that is dropped does so after. */

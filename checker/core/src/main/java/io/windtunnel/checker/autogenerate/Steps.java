@@ -4,6 +4,7 @@ import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableKind;
@@ -11,6 +12,7 @@ import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -85,6 +87,10 @@ final class Steps {
 
     /** The table, or the column for its default, with whose creation a part comes. */
     private Optional<Part> foldedInto(Part part) {
+        if (part.aspect() == Part.Aspect.PARENTS) {
+            return Optional.of(Part.of(part.object()))
+                    .filter(table -> reconciliation.fate(table).gives());
+        }
         if (part.kind() != ObjectKind.COLUMN && part.kind() != ObjectKind.CONSTRAINT) {
             return Optional.empty();
         }
@@ -140,7 +146,22 @@ final class Steps {
         if (isRebuilt(part)) {
             add(List.of(rows(part, true)), Set.of(), Set.of(), Set.of(part));
         }
-        drop(before.get(part)).ifPresent(drop -> add(List.of(drop), Set.of(), takes, Set.of()));
+        drop(before.get(part))
+                .ifPresent(drop -> steps.add(new Step(
+                        List.of(drop), isPutBack(part) ? Rank.PUT_BACK : Rank.of(drop), Set.of(), takes, Set.of())));
+    }
+
+    /** A partition that only gets other bounds: what is done to the whole reaches it until then. */
+    private boolean isPutBack(Part part) {
+        return part.aspect() == Part.Aspect.PARTITION
+                && after.find(part)
+                        .map(unit -> ((Partition) unit.content()).parent())
+                        .filter(parent -> ((Partition) before.get(part).content())
+                                .parent()
+                                .equals(parent))
+                        .filter(parent ->
+                                !reconciliation.fate(Part.table(parent)).takesAway())
+                        .isPresent();
     }
 
     private boolean isRebuilt(Part part) {
@@ -166,6 +187,7 @@ final class Steps {
                         new Operation.SetDefault((Column) unit.object(), Parts.withoutDefault((Column) unit.object())));
             case OWNERSHIP ->
                 Optional.of(new Operation.Own((Sequence) unit.object(), Parts.free((Sequence) unit.object())));
+            case PARENTS -> Optional.of(inherit((Table) unit.object(), lasting(unit.part())));
             case OF_TYPE ->
                 Optional.of(new Operation.SetOfType((Table) unit.object(), Contents.of((Table) unit.object())));
             case PARTITION -> Optional.of(new Operation.Detach((Table) unit.object()));
@@ -174,6 +196,30 @@ final class Steps {
                         new Operation.SetReplicaIdentity((Table) unit.object(), Contents.of((Table) unit.object())));
             case IDENTITY_SEQUENCE, ATTACHMENT -> Optional.empty();
         };
+    }
+
+    private static Operation inherit(Table table, List<ObjectName> lasting) {
+        return new Operation.Inherit(
+                Parts.withParents(table, table.properties().parents()), Parts.withParents(table, lasting));
+    }
+
+    /** The parents that a table keeps while the others change. */
+    private List<ObjectName> lasting(Part inheritance) {
+        List<ObjectName> lasting = new ArrayList<>();
+        for (ObjectName parent : Inheritance.lasting(parents(before, inheritance), parents(after, inheritance))) {
+            if (reconciliation.fate(Part.table(parent)).takesAway()) {
+                break;
+            }
+            lasting.add(parent);
+        }
+        return lasting;
+    }
+
+    private static List<ObjectName> parents(Inventory inventory, Part inheritance) {
+        return inventory
+                .table(inheritance.name())
+                .map(table -> table.properties().parents())
+                .orElse(List.of());
     }
 
     private void give(Part part) {
@@ -205,6 +251,12 @@ final class Steps {
                         new Operation.SetDefault(Parts.withoutDefault((Column) unit.object()), (Column) unit.object()));
             case OWNERSHIP ->
                 Optional.of(new Operation.Own(Parts.free((Sequence) unit.object()), (Sequence) unit.object()));
+            case PARENTS -> {
+                Table table = (Table) unit.object();
+                Table shell = Parts.withParents(table, lasting(unit.part()));
+                yield Optional.of(new Operation.Inherit(
+                        shell, Parts.withParents(table, table.properties().parents())));
+            }
             case OF_TYPE ->
                 Optional.of(new Operation.SetOfType(Contents.of((Table) unit.object()), (Table) unit.object()));
             case PARTITION -> Optional.of(new Operation.Attach((Table) unit.object()));
@@ -258,11 +310,14 @@ final class Steps {
         }
         CatalogObject b = before.get(part).object();
         CatalogObject a = after.get(part).object();
+        Part sequence = new Part(part.object(), Part.Aspect.IDENTITY_SEQUENCE);
+        Set<Part> gives = reconciliation.fate(sequence).gives() ? Set.of(sequence) : Set.of();
+        Set<Part> takes = reconciliation.fate(sequence).takesAway() ? Set.of(sequence) : Set.of();
         if (fate == Fate.RETYPE) {
             Set<Part> retyped = with(part, reconciliation.followers(part));
             add(List.of(new Operation.Retype((Column) b, (Column) a)), retyped, retyped, Set.of());
             if (!Parts.isOnlyRetyped((Column) b, (Column) a)) {
-                add(List.of(new Operation.Alter(b, a)), Set.of(), Set.of(), Set.of(part));
+                add(List.of(new Operation.Alter(b, a)), gives, takes, Set.of(part));
             }
             return;
         }
@@ -273,9 +328,6 @@ final class Steps {
                     case REPLICA_IDENTITY -> new Operation.SetReplicaIdentity((Table) b, (Table) a);
                     default -> new Operation.Alter(b, a);
                 };
-        Part sequence = new Part(part.object(), Part.Aspect.IDENTITY_SEQUENCE);
-        Set<Part> gives = reconciliation.fate(sequence).gives() ? Set.of(sequence) : Set.of();
-        Set<Part> takes = reconciliation.fate(sequence).takesAway() ? Set.of(sequence) : Set.of();
         add(List.of(operation), gives, takes, with(part, reconciliation.followers(part)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables as a whole. */
 final class TableSql {
@@ -103,9 +104,13 @@ final class TableSql {
             statements.add(alter + "SET TABLESPACE "
                     + a.tablespace().map(SqlIdentifier::quote).orElse("pg_default"));
         }
+        String options = ForeignOptions.of(b.foreignServer().orElse(""))
+                .changeTo(ForeignOptions.of(a.foreignServer().orElse("")));
+        if (!options.isEmpty()) {
+            statements.add(alter + options);
+        }
         statements.addAll(parameters(alter, b.parameters(), a.parameters()));
         statements.addAll(rowSecurity(alter, b.rowSecurity(), b.forcedRowSecurity(), a));
-        statements.addAll(parents(alter, b.parents(), a.parents()));
         return statements;
     }
 
@@ -114,16 +119,14 @@ final class TableSql {
                 + table.properties().ofType().map(type -> " OF " + type).orElse(" NOT OF");
     }
 
-    /** Postgres keeps parents in the order in which they were given: from the first that differs all are given anew. */
-    private static List<String> parents(String alter, List<ObjectName> from, List<ObjectName> to) {
-        int same = 0;
-        while (same < from.size() && same < to.size() && from.get(same).equals(to.get(same))) {
-            same++;
-        }
-        List<String> statements = new ArrayList<>();
-        from.subList(same, from.size()).forEach(parent -> statements.add(alter + "NO INHERIT " + parent));
-        to.subList(same, to.size()).forEach(parent -> statements.add(alter + "INHERIT " + parent));
-        return statements;
+    static List<String> inherit(Table before, Table after) {
+        String alter = "ALTER " + target(after) + " ";
+        List<ObjectName> from = before.properties().parents();
+        List<ObjectName> to = after.properties().parents();
+        return Stream.concat(
+                        from.stream().filter(p -> !to.contains(p)).map(p -> alter + "NO INHERIT " + p),
+                        to.stream().filter(p -> !from.contains(p)).map(p -> alter + "INHERIT " + p))
+                .toList();
     }
 
     static List<String> parameters(String alter, List<String> from, List<String> to) {
@@ -166,9 +169,12 @@ final class TableSql {
         return "pg_temp." + SqlIdentifier.quote(table.name().name() + "__rows");
     }
 
-    static List<String> saveRows(Table table) {
+    /** Of a parent its own rows alone; of a partitioned table those of its partitions, for it has no others. */
+    static List<String> saveRows(Table table, Inventory before) {
         String name = SqlIdentifier.quote(table.name().name() + "__rows");
-        return List.of("CREATE TEMPORARY TABLE " + name + " AS TABLE " + table.name());
+        boolean isParent = table.kind() != TableKind.PARTITIONED
+                && !before.children(table.name()).isEmpty();
+        return List.of("CREATE TEMPORARY TABLE " + name + " AS TABLE " + (isParent ? "ONLY " : "") + table.name());
     }
 
     static List<String> restoreRows(Table before, Table after, Inventory from, Inventory to) {

@@ -8,6 +8,7 @@ import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.Extension;
 import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.OtherObject;
 import io.windtunnel.checker.catalog.Policy;
 import io.windtunnel.checker.catalog.Routine;
 import io.windtunnel.checker.catalog.Rule;
@@ -56,7 +57,7 @@ final class UnitReader {
         snapshot.views().forEach(this::view);
         snapshot.routines().forEach(this::routine);
         snapshot.defaultPrivileges().forEach(defaults -> whole(defaults, ""));
-        snapshot.others().forEach(other -> whole(other, other.definition()));
+        snapshot.others().forEach(this::other);
         return units;
     }
 
@@ -94,6 +95,21 @@ final class UnitReader {
     private void extension(Extension extension) {
         Part schema = Part.of(ObjectKind.SCHEMA, ObjectName.unqualified(extension.schema()));
         add(Part.of(extension.identity()), extension, extension, Optional.empty(), Set.of(schema), Set.of(), false);
+    }
+
+    private void other(OtherObject other) {
+        Set<Part> uses = uses(other, other.definition());
+        if (other.kind() == ObjectKind.SERVER) {
+            uses.addAll(foreign(ObjectKind.FOREIGN_DATA_WRAPPER, other.definition()));
+        }
+        add(Part.of(other.identity()), other, other, Optional.empty(), uses, Set.of(), false);
+    }
+
+    /** The server or wrapper that is named before the options. */
+    private Set<Part> foreign(ObjectKind kind, String definition) {
+        return inventory.hinted(ForeignOptions.of(definition).head()).stream()
+                .filter(part -> part.kind() == kind)
+                .collect(Collectors.toSet());
     }
 
     private void domain(DomainType type) {
@@ -139,10 +155,15 @@ final class UnitReader {
         Part self = Part.of(table.identity());
         TableProperties properties = table.properties();
         Set<Part> uses = uses(table, properties.partitionKey().orElse(""));
-        properties.parents().forEach(parent -> uses.add(Part.table(parent)));
+        properties.foreignServer().ifPresent(server -> uses.addAll(foreign(ObjectKind.SERVER, server)));
         properties.partitionKey().ifPresent(key -> uses.addAll(inventory.columnsSaid(table.name(), key)));
         uses.removeIf(part -> part.kind() == ObjectKind.COLUMN);
         add(self, table, Contents.of(table), Optional.empty(), uses, Set.of(), false);
+        if (!properties.parents().isEmpty()) {
+            Set<Part> parents = properties.parents().stream().map(Part::table).collect(Collectors.toSet());
+            Part inheritance = new Part(table.identity(), Part.Aspect.PARENTS);
+            add(inheritance, table, properties.parents(), Optional.of(self), parents, Set.of(), false);
+        }
         properties
                 .ofType()
                 .ifPresent(type -> add(

@@ -33,12 +33,35 @@ SELECT v.catalog, v.oid, v.kind, v.schema, v.name, v.definition, v.table_schema,
         UNION ALL
         SELECT 'pg_publication', x.oid, 'PUBLICATION', NULL, x.pubname,
                pg_catalog.concat_ws(' ', CASE WHEN x.puballtables THEN 'FOR ALL TABLES' END,
-                   'FOR TABLE ' || (SELECT pg_catalog.string_agg(r.prrelid::pg_catalog.regclass::text, ', '
-                                           ORDER BY r.prrelid::pg_catalog.regclass::text COLLATE "C")
+                   'FOR ' || nullif(pg_catalog.concat_ws(', ',
+                       -- Columns, rows and schemas from 15 on; the catalog of schemas is not there before.
+                       'TABLE ' || (SELECT pg_catalog.string_agg(r.prrelid::pg_catalog.regclass::text
+                                               || coalesce(' (' || (
+                                                      SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', '
+                                                                                   ORDER BY a.attnum)
+                                                        FROM pg_catalog.pg_attribute a
+                                                       WHERE a.attrelid = r.prrelid
+                                                         AND pg_catalog.to_jsonb(r) -> 'prattrs' @> pg_catalog.to_jsonb(a.attnum)) || ')', '')
+                                               || CASE WHEN pg_catalog.to_jsonb(r) ->> 'prqual' IS NULL THEN '' ELSE ' WHERE ' || (
+                                                      SELECT pg_catalog.to_jsonb(t) ->> 'rowfilter'
+                                                        FROM pg_catalog.pg_publication_tables t
+                                                       WHERE t.pubname = x.pubname
+                                                         AND pg_catalog.format('%I.%I', t.schemaname, t.tablename)
+                                                             = r.prrelid::pg_catalog.regclass::text) END,
+                                           ', ' ORDER BY r.prrelid::pg_catalog.regclass::text COLLATE "C")
                                       FROM pg_catalog.pg_publication_rel r WHERE r.prpubid = x.oid),
+                       'TABLES IN SCHEMA ' || (
+                           SELECT pg_catalog.string_agg(pg_catalog.quote_ident(sn.nspname), ', ' ORDER BY sn.nspname)
+                             FROM pg_catalog.pg_depend p
+                             JOIN pg_catalog.pg_depend s ON s.classid = p.classid AND s.objid = p.objid
+                                                        AND s.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+                             JOIN pg_catalog.pg_namespace sn ON sn.oid = s.refobjid
+                            WHERE p.refclassid = 'pg_catalog.pg_publication'::pg_catalog.regclass AND p.refobjid = x.oid
+                              AND p.classid = pg_catalog.to_regclass('pg_catalog.pg_publication_namespace'))), ''),
                    'WITH (publish = ''' || pg_catalog.concat_ws(', ', CASE WHEN x.pubinsert THEN 'insert' END,
                        CASE WHEN x.pubupdate THEN 'update' END, CASE WHEN x.pubdelete THEN 'delete' END,
-                       CASE WHEN x.pubtruncate THEN 'truncate' END) || ''')'),
+                       CASE WHEN x.pubtruncate THEN 'truncate' END) || ''''
+                       || CASE WHEN x.pubviaroot THEN ', publish_via_partition_root = true' ELSE '' END || ')'),
                NULL, NULL
           FROM pg_catalog.pg_publication x
         UNION ALL
@@ -46,7 +69,7 @@ SELECT v.catalog, v.oid, v.kind, v.schema, v.name, v.definition, v.table_schema,
                pg_catalog.concat_ws(' ', 'HANDLER ' || nullif(x.fdwhandler, 0)::pg_catalog.regproc,
                    'VALIDATOR ' || nullif(x.fdwvalidator, 0)::pg_catalog.regproc,
                    'OPTIONS (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
-                                         || pg_catalog.quote_literal(o.option_value), ', ')
+                                         || pg_catalog.quote_literal(o.option_value), ', ' ORDER BY o.option_name)
                      FROM pg_catalog.pg_options_to_table(x.fdwoptions) o) || ')'),
                NULL, NULL
           FROM pg_catalog.pg_foreign_data_wrapper x
@@ -56,7 +79,7 @@ SELECT v.catalog, v.oid, v.kind, v.schema, v.name, v.definition, v.table_schema,
                    'VERSION ' || pg_catalog.quote_literal(x.srvversion),
                    'FOREIGN DATA WRAPPER ' || pg_catalog.quote_ident(w.fdwname),
                    'OPTIONS (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
-                                         || pg_catalog.quote_literal(o.option_value), ', ')
+                                         || pg_catalog.quote_literal(o.option_value), ', ' ORDER BY o.option_name)
                      FROM pg_catalog.pg_options_to_table(x.srvoptions) o) || ')'),
                NULL, NULL
           FROM pg_catalog.pg_foreign_server x

@@ -6,10 +6,10 @@ import io.windtunnel.checker.catalog.CatalogReader;
 import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.TestServer;
-import io.windtunnel.checker.change.Certainty;
-import io.windtunnel.checker.change.RenameCandidate;
-import io.windtunnel.checker.change.SchemaDiff;
+import io.windtunnel.checker.change.RenameChoices;
+import io.windtunnel.checker.change.RenameSettlement;
 import io.windtunnel.checker.change.SchemaDiffer;
+import io.windtunnel.checker.change.SettledDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +104,10 @@ final class PlanVerifierTest {
         connection.commit();
         connection.setAutoCommit(true);
         CatalogSnapshot before = read(connection);
-        SchemaDiff diff = SchemaDiffer.compare(before, after);
-        assertThat(diff.isEmpty()).as("the schemas are equal").isFalse();
-        MigrationPlan plan = Planner.plan(before, after, new PlanOptions(taken(diff), Optional.of("plan_owner")));
+        SettledDiff diff =
+                RenameSettlement.settle(before, renamed -> SchemaDiffer.compare(renamed, after), RenameChoices.GUESSED);
+        assertThat(diff.changes()).as("the schemas are equal").isNotEmpty();
+        MigrationPlan plan = Planner.plan(before, after, new PlanOptions(diff.taken(), Optional.of("plan_owner")));
         write(one, plan);
         execute(connection, text(one.rows(), ""));
         Proof proof = PlanVerifier.prove(connection, plan, after, SCOPE);
@@ -143,12 +144,6 @@ final class PlanVerifierTest {
             }
         }
         return String.join("\n", rows);
-    }
-
-    private static List<RenameCandidate> taken(SchemaDiff diff) {
-        return diff.renames().stream()
-                .filter(candidate -> candidate.certainty() != Certainty.DOUBTFUL)
-                .toList();
     }
 
     private static void write(Case one, MigrationPlan plan) throws IOException {
