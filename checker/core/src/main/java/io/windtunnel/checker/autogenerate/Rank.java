@@ -93,6 +93,7 @@ final class Rank {
             case STATISTICS -> 10;
             case CONSTRAINT -> isForeignKey(dropped) ? 8 : 14;
             case INDEX -> 13;
+            case CAST, OPERATOR -> 16;
             case FUNCTION, PROCEDURE, AGGREGATE -> 17;
             case TABLE -> 20;
             case COLUMN -> 21;
@@ -122,6 +123,9 @@ final class Rank {
             case INDEX -> 52;
             case FUNCTION, PROCEDURE -> 60;
             case AGGREGATE -> 61;
+            case CAST, OPERATOR -> 61;
+            case TEXT_SEARCH_DICTIONARY -> 3;
+            case TEXT_SEARCH_CONFIGURATION -> 4;
             case VIEW, MATERIALIZED_VIEW -> 62;
             case TRIGGER, RULE, POLICY -> 65;
             case STATISTICS -> 66;

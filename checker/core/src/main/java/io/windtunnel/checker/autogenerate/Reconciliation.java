@@ -272,7 +272,11 @@ final class Reconciliation {
 
     /** Whether something else's drop takes the part along. */
     boolean isDropCarried(Part part) {
-        return !isInCircle(part) && !standsOnUser(part) && isCarried(part);
+        return !isInCircle(part)
+                && !standsOnUser(part)
+                && !holdsOnAside(part)
+                && !isReferenced(part)
+                && isCarried(part);
     }
 
     /** What calls a function that takes rows of its own table cannot go by the table's drop, which waits for that. */
@@ -287,21 +291,57 @@ final class Reconciliation {
                                 before.reaches(used, Part.table(part.name().whole())));
     }
 
+    /** A partition is dropped under a foreign key that stays only after it was detached. */
+    private boolean isReferenced(Part part) {
+        return part.aspect() == Part.Aspect.PARTITION
+                && before.users(parent(before.get(part))).stream()
+                        .filter(user -> before.foreignKey(before.get(user)).isPresent())
+                        .anyMatch(key -> !fate(key).takesAway());
+    }
+
+    /** A domain that is moved aside stays for a while, with its checks; what they call may have to go before. */
+    private boolean holdsOnAside(Part part) {
+        return part.kind() == ObjectKind.CONSTRAINT
+                && before.find(part)
+                        .filter(unit -> unit.carrier()
+                                .filter(type -> type.kind() == ObjectKind.DOMAIN && isMovedAside(type))
+                                .isPresent())
+                        .filter(unit -> unit.uses().stream()
+                                .anyMatch(used -> used.kind() != ObjectKind.DOMAIN
+                                        && fate(used).takesAway()))
+                        .isPresent();
+    }
+
     /** A foreign key between two tables that are dropped has to go first where keys lead back. */
     private boolean isInCircle(Part part) {
         return before.find(part).stream()
+                .filter(unit -> !unit.inherited())
                 .flatMap(unit -> before.foreignKey(unit).stream())
                 .map(ForeignKey::table)
-                .filter(referenced -> !referenced.equals(part.name().whole()))
+                .filter(referenced -> !referenced.equals(part.name().whole())
+                        || !before.children(referenced).isEmpty())
                 .filter(referenced -> fate(Part.table(referenced)).takesAway())
                 .anyMatch(referenced -> before.leadsTo(referenced, part.name().whole(), new HashSet<>()));
     }
 
     private boolean isCarried(Part part) {
         return before.find(part).stream()
-                .anyMatch(unit -> Stream.concat(unit.carrier().stream(), inheritance.dropLeader(part).stream())
+                .anyMatch(unit -> Stream.concat(unit.carrier().stream(), dropLeader(part).stream())
                                 .anyMatch(carrier -> fate(carrier).takesAway() || isDropCarried(carrier))
                         || (fate(part) == Fate.DROP && isOwnerDropped(part)));
+    }
+
+    /** Not if it goes with its table, from which the partition was detached before. */
+    Optional<Part> dropLeader(Part part) {
+        return inheritance.dropLeader(part).filter(leader -> !isDropCarried(leader) || !isDetached(part));
+    }
+
+    private boolean isDetached(Part part) {
+        ObjectName table = before.get(part).object() instanceof Index index
+                ? index.table()
+                : part.name().whole();
+        Part partition = new Part(Part.table(table).object(), Part.Aspect.PARTITION);
+        return fate(partition).takesAway() && !isDropCarried(partition);
     }
 
     /** A sequence goes with the column that owns it. */
@@ -336,9 +376,5 @@ final class Reconciliation {
                         .leader(user)
                         .filter(l -> fate(l) == Fate.RETYPE || isRetypedByLeader(l))
                         .isPresent();
-    }
-
-    Inheritance inheritance() {
-        return inheritance;
     }
 }

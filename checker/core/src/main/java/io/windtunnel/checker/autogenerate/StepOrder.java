@@ -1,5 +1,6 @@
 package io.windtunnel.checker.autogenerate;
 
+import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
@@ -71,6 +72,7 @@ final class StepOrder {
             arriving.forEach(part -> after.find(part).ifPresent(unit -> needs(self, unit)));
             leaving.forEach(part -> before.find(part).ifPresent(unit -> releases(self, unit)));
             union(step.takes(), step.alters()).forEach(part -> parentFirst(self, part));
+            step.takes().forEach(part -> detachedFirst(self, part));
             step.gives().forEach(part -> {
                 takers.getOrDefault(part, List.of()).stream()
                         .filter(taker -> !isDropAside(taker))
@@ -78,6 +80,21 @@ final class StepOrder {
                 namespace(part, after).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
             });
         }
+    }
+
+    /** An attached index can be dropped without that of the partitioned table once its own table is detached. */
+    private void detachedFirst(int self, Part part) {
+        before.find(new Part(part.object(), Part.Aspect.ATTACHMENT))
+                .filter(attachment -> attachment.uses().stream()
+                        .noneMatch(index -> !index.equals(part)
+                                && index.kind() == ObjectKind.INDEX
+                                && steps.get(self).takes().contains(index)))
+                .map(attachment -> ((Index) attachment.object()).table())
+                .map(table -> new Part(Part.table(table).object(), Part.Aspect.PARTITION))
+                .map(takers::get)
+                .ifPresent(steps -> steps.stream()
+                        .filter(taker -> this.steps.get(taker).operations().get(0) instanceof Operation.Detach)
+                        .forEach(taker -> edge(followers, taker, self)));
     }
 
     /** What is done to a parent's column reaches the children, and is done otherwise there afterwards. */
@@ -105,25 +122,36 @@ final class StepOrder {
     /** A partition that lives on takes its rows along before they are copied; one that is dropped does so after. */
     private void aroundCopies(int self, Operation operation) {
         if (operation instanceof Operation.SaveRows rows) {
+            takers.getOrDefault(Part.of(operation.object()), List.of()).forEach(taker -> edge(followers, self, taker));
             for (int other = 0; other < steps.size(); other++) {
                 Operation first = steps.get(other).operations().get(0);
-                if (first instanceof Operation.Detach detach && isPartition(detach.table(), rows.before())) {
+                if (first instanceof Operation.Detach detach && isPartition(detach.table(), rows.before(), before)) {
                     edge(followers, other, self);
                 } else if (first instanceof Operation.Drop drop
                         && drop.dropped() instanceof Table table
-                        && isPartition(table, rows.before())) {
+                        && isPartition(table, rows.before(), before)) {
                     edge(followers, self, other);
+                }
+            }
+        }
+        if (operation instanceof Operation.RestoreRows rows) {
+            givers.getOrDefault(Part.of(operation.object()), List.of()).forEach(giver -> edge(followers, giver, self));
+            for (int other = 0; other < steps.size(); other++) {
+                if (steps.get(other).operations().get(0) instanceof Operation.Attach attach
+                        && isPartition(attach.table(), rows.after(), after)) {
+                    edge(followers, other, self);
                 }
             }
         }
     }
 
-    private boolean isPartition(Table table, Table whole) {
+    private static boolean isPartition(Table table, Table whole, Inventory inventory) {
         return table.properties()
                 .partition()
                 .filter(p -> p.parent().equals(whole.name())
-                        || before.table(p.parent())
-                                .filter(parent -> isPartition(parent, whole))
+                        || inventory
+                                .table(p.parent())
+                                .filter(parent -> isPartition(parent, whole, inventory))
                                 .isPresent())
                 .isPresent();
     }
@@ -146,8 +174,17 @@ final class StepOrder {
     }
 
     private void needs(int self, Unit unit) {
-        unit.uses()
-                .forEach(used -> givers.getOrDefault(used, List.of()).forEach(giver -> edge(followers, giver, self)));
+        for (Part used : unit.uses()) {
+            givers.getOrDefault(used, List.of()).forEach(giver -> edge(followers, giver, self));
+            // A domain gets no checks any more once columns have it in arrays.
+            if (used.kind() == ObjectKind.DOMAIN && unit.part().kind() == ObjectKind.COLUMN) {
+                after.users(used).stream()
+                        .filter(check -> check.kind() == ObjectKind.CONSTRAINT
+                                && check.name().whole().equals(used.name()))
+                        .flatMap(check -> givers.getOrDefault(check, List.of()).stream())
+                        .forEach(giver -> edge(followers, giver, self));
+            }
+        }
         unit.hints().forEach(used -> givers.getOrDefault(used, List.of()).forEach(giver -> edge(wishes, giver, self)));
     }
 

@@ -68,7 +68,7 @@ final class Steps {
     private Optional<Part> top(Part part) {
         Set<Part> candidates = new TreeSet<>();
         before.get(part).carrier().ifPresent(candidates::add);
-        reconciliation.inheritance().dropLeader(part).ifPresent(candidates::add);
+        reconciliation.dropLeader(part).ifPresent(candidates::add);
         if (part.kind() == ObjectKind.SEQUENCE && part.isItself()) {
             ((Sequence) before.get(part).object())
                     .ownedBy()

@@ -99,6 +99,11 @@ final class UnitReader {
 
     private void other(OtherObject other) {
         Set<Part> uses = uses(other, other.definition());
+        if (other.kind() == ObjectKind.CAST) {
+            uses.addAll(inventory.mentioned(other.name().name()));
+        }
+        // An operator and its commutator or negator stand on each other, and Postgres makes room for either.
+        uses.removeIf(used -> used.kind() == ObjectKind.OPERATOR);
         if (other.kind() == ObjectKind.SERVER) {
             uses.addAll(foreign(ObjectKind.FOREIGN_DATA_WRAPPER, other.definition()));
         }
@@ -113,16 +118,15 @@ final class UnitReader {
     }
 
     private void domain(DomainType type) {
-        whole(
-                new DomainType(
-                        type.name(),
-                        type.type(),
-                        type.nullable(),
-                        type.defaultExpression(),
-                        type.collation(),
-                        List.of(),
-                        type.metadata()),
-                DefinitionText.line(type));
+        DomainType content = new DomainType(
+                type.name(),
+                type.type(),
+                type.nullable(),
+                type.defaultExpression(),
+                type.collation(),
+                List.of(),
+                type.metadata());
+        whole(content, DefinitionText.line(content));
         Part domain = Part.of(type.identity());
         type.constraints()
                 .forEach(c -> add(
@@ -185,7 +189,9 @@ final class UnitReader {
                         Set.of(),
                         false));
         table.columns().forEach(column -> column(table, column));
-        table.constraints().forEach(constraint -> constraint(table, constraint));
+        table.constraints().stream()
+                .filter(constraint -> !pointsToPartition(table, constraint))
+                .forEach(constraint -> constraint(table, constraint));
         table.indexes().forEach(index -> index(self, index));
         replicaIdentity(table);
         triggersAndRules(self, table.triggers(), table.rules());
@@ -238,6 +244,17 @@ final class UnitReader {
                         inventory.mentioned(text),
                         Set.of(),
                         false));
+    }
+
+    /** Postgres adds to a foreign key one for each partition of the table that it points to. */
+    private boolean pointsToPartition(Table table, Constraint constraint) {
+        return constraint.inherited()
+                && constraint.foreignKey().stream()
+                        .flatMap(key -> inventory.parents(key.table()).stream())
+                        .anyMatch(whole -> table.constraints().stream()
+                                .filter(other -> other.columns().equals(constraint.columns()))
+                                .flatMap(other -> other.foreignKey().stream())
+                                .anyMatch(key -> key.table().equals(whole)));
     }
 
     private void constraint(Table table, Constraint constraint) {

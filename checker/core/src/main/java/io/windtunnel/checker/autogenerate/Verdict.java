@@ -117,6 +117,8 @@ final class Verdict {
     private static boolean canOtherBeAltered(OtherObject before, OtherObject after) {
         return switch (before.kind()) {
             case SERVER, FOREIGN_DATA_WRAPPER -> OtherSql.unversioned(before).equals(OtherSql.unversioned(after));
+            case TEXT_SEARCH_CONFIGURATION ->
+                OtherSql.parser(before.definition()).equals(OtherSql.parser(after.definition()));
             default -> before.definition().equals(after.definition());
         };
     }

@@ -66,6 +66,7 @@ final class WholeSchema {
                                 renaming.object(o.name()),
                                 text(o.definition()),
                                 o.table().map(renaming::object),
+                                o.arguments().map(this::text),
                                 o.comment())));
     }
 

@@ -1,5 +1,4 @@
 -- Constraints of tables and domains, but for constraint triggers, which are triggers.
--- Not those either that Postgres adds to a foreign key for each partition of the table that it points to.
 -- A plain NOT NULL is a row only from PostgreSQL 18 on; the reader keeps its OID alone.
 SELECT o.oid,
        n.nspname AS schema,
@@ -36,6 +35,4 @@ SELECT o.oid,
   LEFT JOIN pg_catalog.pg_description m
     ON m.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND m.objoid = o.oid AND m.objsubid = 0
  WHERE o.contype <> 't'
-   AND (o.conparentid = 0
-        OR o.conrelid <> (SELECT p.conrelid FROM pg_catalog.pg_constraint p WHERE p.oid = o.conparentid))
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspname <> ALL (?)
