@@ -4,9 +4,13 @@ import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.ForeignKey;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,18 +39,7 @@ final class Inventory {
     private final Map<Part, Set<Part>> users = new HashMap<>();
 
     Inventory(CatalogSnapshot snapshot) {
-        Stream.of(
-                        snapshot.enums(),
-                        snapshot.domains(),
-                        snapshot.composites(),
-                        snapshot.ranges(),
-                        snapshot.sequences(),
-                        snapshot.tables(),
-                        snapshot.views(),
-                        snapshot.routines(),
-                        snapshot.others())
-                .flatMap(List::stream)
-                .forEach(this::register);
+        snapshot.objects().forEach(this::register);
         snapshot.tables().forEach(t -> tables.put(t.name(), t));
         snapshot.tables().forEach(t -> columns.put(t.name(), t.columns()));
         snapshot.views().forEach(v -> columns.put(v.name(), v.columns()));
@@ -90,8 +83,51 @@ final class Inventory {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The tables that inherit from one, or are its partitions. */
+    List<Table> children(ObjectName parent) {
+        return tables.values().stream()
+                .filter(table -> parents(table.name()).contains(parent))
+                .toList();
+    }
+
+    List<ObjectName> parents(ObjectName child) {
+        return table(child).stream()
+                .map(Table::properties)
+                .flatMap(p -> Stream.concat(
+                        p.parents().stream(), p.partition().stream().map(Partition::parent)))
+                .toList();
+    }
+
+    /** Whether a column or check that a parent loses is still there in a child that has had it from there. */
+    boolean staysInChild(Part part, Inventory before) {
+        return !has(part)
+                && before.children(part.name().whole()).stream()
+                        .map(child -> new Part(
+                                ObjectIdentity.of(
+                                        part.kind(),
+                                        child.name().part(part.name().part().orElse(""))),
+                                part.aspect()))
+                        .anyMatch(own -> has(own)
+                                && before.find(own).filter(Unit::inherited).isPresent());
+    }
+
     Optional<Sequence> identitySequence(ObjectName column) {
         return Optional.ofNullable(identitySequences.get(column));
+    }
+
+    /** What bears a name, of whatever kind. */
+    List<Part> named(ObjectName name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The type that a domain stands on in the end; any other type itself. */
+    String baseType(String type) {
+        return Mentions.of(type).names().stream()
+                .filter(name -> name.toString().equals(type))
+                .flatMap(name -> find(Part.of(ObjectKind.DOMAIN, name)).stream())
+                .map(domain -> baseType(((DomainType) domain.object()).type()))
+                .findFirst()
+                .orElse(type);
     }
 
     /** The objects of a text, and the columns of its relations that it has a word for. */
