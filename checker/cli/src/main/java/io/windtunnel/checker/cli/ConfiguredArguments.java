@@ -27,7 +27,7 @@ final class ConfiguredArguments {
 
     /** Likewise, of one command; other commands may have others of these names. */
     private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR = Map.of(
-            "diff", Set.of("from", "to", "rename", "no-rename"),
+            "diff", Set.of("from", "to", "rename", "no-rename", "sql"),
             "generate", Set.of("message", "rename", "no-rename", "allow-drop"),
             "undo", Set.of("count", "to"),
             "reset", Set.of("yes-really"));

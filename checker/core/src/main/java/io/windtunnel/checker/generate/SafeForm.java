@@ -49,6 +49,11 @@ final class SafeForm {
     /** One migration for everything. */
     static List<Draft> plain(CatalogSnapshot before, CatalogSnapshot after, PlanOptions options) {
         MigrationPlan plan = Planner.plan(before, after, options);
+        return plan.isEmpty() ? List.of() : List.of(draft(plan));
+    }
+
+    /** A plan as it is. */
+    static Draft draft(MigrationPlan plan) {
         Set<ObjectIdentity> unknown = plan.upStatements().stream()
                 .map(PlannedStatement::operation)
                 .flatMap(operation ->
@@ -58,7 +63,7 @@ final class SafeForm {
                 .filter(SafeForm::needsValue)
                 .map(Column::identity)
                 .collect(Collectors.toSet());
-        return plan.isEmpty() ? List.of() : List.of(new Draft("", List.of(), plan, true, unknown));
+        return new Draft("", List.of(), plan, true, unknown);
     }
 
     private static boolean needsValue(Column column) {
