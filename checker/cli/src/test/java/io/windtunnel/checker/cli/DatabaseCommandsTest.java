@@ -74,6 +74,40 @@ final class DatabaseCommandsTest {
         assertThat(sql("SELECT user_name FROM users")).isEqualTo("ada");
     }
 
+    /** A table and a column are renamed in the model; what is written is applied and taken back, and the rows stay. */
+    @Test
+    void renameInTheModelGoesThereAndBackWithItsRows() throws Exception {
+        run("migrate");
+        sql("INSERT INTO users VALUES (1, 'ada')");
+        home(
+                "schema.sql",
+                """
+                CREATE TABLE person (id int CONSTRAINT person_pkey PRIMARY KEY, full_name text NOT NULL);
+                CREATE VIEW names AS SELECT id FROM person;
+                """);
+
+        Result written = command.run(
+                "generate",
+                "-m",
+                "people",
+                "--migrations",
+                "sql",
+                "--model",
+                "ddl:schema.sql",
+                "--rename",
+                "users:person",
+                "--rename",
+                "person.user_name:person.full_name");
+        assertThat(written.text()).contains("renamed table users to person");
+        assertThat(written.exitCode()).isZero();
+
+        assertThat(run("migrate").text()).contains("is at version 3.");
+        assertThat(sql("SELECT full_name FROM person")).isEqualTo("ada");
+        assertThat(run("info").text()).containsPattern("3 people SQL Success \\S+ \\S+ yes");
+        assertThat(run("undo").text()).contains("undone sql/U3__people.sql", "is at version 2.");
+        assertThat(sql("SELECT user_name FROM users")).isEqualTo("ada");
+    }
+
     @Test
     void undoWithoutItsScriptIsRefused() throws Exception {
         command.script("V3__more.sql", "CREATE TABLE more (id int);");
