@@ -24,7 +24,8 @@ final class Strangers {
                 .collect(Collectors.toSet());
         return Stream.concat(history.resources().all().stream(), history.resources().refused().stream())
                 .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
-                .filter(file -> !isKnown(parser, file.getFilename()))
+                .filter(file ->
+                        !isKnown(parser, file.getFilename()) && !isUndo(parser, history.naming(), file.getFilename()))
                 .map(file -> Path.of(file.getAbsolutePathOnDisk()))
                 .toList();
     }
@@ -36,6 +37,17 @@ final class Strangers {
         String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
         ResourceName parsed = parser.parse(name);
         return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
+    }
+
+    /** An undo script, which the open-source core knows nothing of: named as the migration is, but for the prefix. */
+    private static boolean isUndo(ResourceNameParser parser, ScriptNaming naming, String filename) {
+        if (!filename.startsWith(naming.undoPrefix())) {
+            return false;
+        }
+        String migration =
+                naming.prefix() + filename.substring(naming.undoPrefix().length());
+        ResourceName parsed = parser.parse(migration.replaceFirst("\\.conf$", ""));
+        return parsed.isValid() && parsed.getVersion() != null;
     }
 
     /** What Flyway looked for, where, and what it found instead. */
