@@ -1,5 +1,6 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.database.DatabaseException;
 import io.windtunnel.checker.sandbox.SandboxException;
 import java.sql.SQLException;
 
@@ -13,7 +14,9 @@ public final class CheckException extends Exception {
         /** Wrong usage, configuration or unreadable input: exit code 2. */
         CONFIGURATION,
         /** The checker could not do its work: exit code 3. */
-        CHECKER
+        CHECKER,
+        /** A script of the team's, or what a database says of them, is at fault: exit code 1. */
+        SCRIPT
     }
 
     private final Kind kind;
@@ -28,6 +31,15 @@ public final class CheckException extends Exception {
         if (e instanceof SandboxException none) {
             boolean theirs = none.kind() == SandboxException.Kind.CONFIGURATION;
             return new CheckException(theirs ? Kind.CONFIGURATION : Kind.CHECKER, String.valueOf(e.getMessage()), e);
+        }
+        if (e instanceof DatabaseException database) {
+            Kind kind =
+                    switch (database.kind()) {
+                        case SCRIPT -> Kind.SCRIPT;
+                        case CONFIGURATION -> Kind.CONFIGURATION;
+                        case SERVER -> Kind.CHECKER;
+                    };
+            return new CheckException(kind, database.text(), e);
         }
         return e instanceof SQLException
                 ? new CheckException(Kind.CHECKER, "The server could not be asked: " + e.getMessage(), e)

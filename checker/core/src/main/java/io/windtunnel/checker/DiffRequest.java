@@ -10,6 +10,12 @@ import io.windtunnel.checker.model.ModelSource;
  * @param run how the scripts that make them are run
  * @param renames what is taken for a rename
  * @param ignored what is left out
+ * @param withScript whether the SQL that leads from the first to the second is wanted, too
  */
 public record DiffRequest(
-        RunSettings run, ModelSource from, ModelSource to, RenameChoices renames, IgnoredObjects ignored) {}
+        RunSettings run,
+        ModelSource from,
+        ModelSource to,
+        RenameChoices renames,
+        IgnoredObjects ignored,
+        boolean withScript) {}

@@ -6,6 +6,7 @@ import io.windtunnel.checker.change.RenameException;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.change.SettledDiff;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
+import io.windtunnel.checker.generate.ScriptOutline;
 import io.windtunnel.checker.model.Model;
 import io.windtunnel.checker.model.ModelComparison;
 import io.windtunnel.checker.model.ModelException;
@@ -44,7 +45,8 @@ public final class ModelDiffer {
                             .map(rename -> RenamePin.of(new Change.Renamed(rename.from(), rename.to()))
                                     .toString())
                             .toList(),
-                    ModelComparison.compare(from, to).notCompared());
+                    ModelComparison.compare(from, to).notCompared(),
+                    request.withScript() ? Optional.of(ScriptOutline.of(from, to, diff)) : Optional.empty());
         } catch (FlywaySettingsException | ModelException | RenameException | SandboxException | SQLException e) {
             throw CheckException.of(e);
         }

@@ -45,7 +45,19 @@ final class LayersTest {
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "flyway", "trace"),
-            arrows("autogenerate", "postgres", "catalog", "change"));
+            arrows("database", "postgres", "script", "flyway", "sandbox", "trace"),
+            arrows("autogenerate", "postgres", "catalog", "change"),
+            arrows(
+                    "generate",
+                    "postgres",
+                    "script",
+                    "catalog",
+                    "change",
+                    "autogenerate",
+                    "flyway",
+                    "sandbox",
+                    "model",
+                    "trace"));
 
     /** Paths are names; opening them is not for these packages. */
     private static final DescribedPredicate<JavaClass> THE_WORLD = resideInAnyPackage("java.sql..", "javax.sql..")
@@ -122,10 +134,23 @@ final class LayersTest {
     @TestFactory
     Stream<DynamicTest> anAdapterStaysWhereItBelongs() {
         return Stream.of(
-                        adapter("org.flywaydb..", "checker", "checker.flyway", "checker.trace", "checker.pending"),
+                        adapter(
+                                "org.flywaydb..",
+                                "checker",
+                                "checker.flyway",
+                                "checker.trace",
+                                "checker.pending",
+                                "checker.database",
+                                "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
                         adapter("org.testcontainers..", "checker.sandbox"),
-                        adapter("org.postgresql..", "checker.sandbox", "checker.trace", "checker.model"),
+                        adapter(
+                                "org.postgresql..",
+                                "checker.sandbox",
+                                "checker.trace",
+                                "checker.model",
+                                "checker.database"),
+                        adapter("org.snakeyaml..", "checker.cli", "checker.database"),
                         adapter("org.jooq..", "checker.model.jooq"))
                 .map(adapter -> DynamicTest.dynamicTest(adapter.getKey(), () -> classes()
                         .that(DescribedPredicate.describe(

@@ -3,7 +3,6 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.ReportFormat;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
 final class CheckOptions {
 
     @ArgGroup(validate = false, order = 1, heading = "%nThe scripts:%n")
-    What what = new What();
+    RunOptions.Migrations what = new RunOptions.Migrations();
 
     @ArgGroup(multiplicity = "0..1", order = 2, heading = "%nWhich of them are checked (one of these):%n")
     Scope scope = new Scope();
@@ -33,19 +32,6 @@ final class CheckOptions {
 
     @ArgGroup(validate = false, order = 6, heading = RunOptions.Telling.HEADING)
     How how = new How();
-
-    /** Where the scripts are and what they need. */
-    static final class What extends RunOptions.Scripts {
-
-        @Option(
-                names = "--migrations",
-                paramLabel = "DIR",
-                order = -2,
-                description =
-                        "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. Default: "
-                                + "flyway.locations, else src/main/resources/db/migration.")
-        List<Path> migrations = new ArrayList<>();
-    }
 
     /** Which migrations are under check. */
     static final class Scope {

@@ -26,8 +26,11 @@ final class ConfiguredArguments {
     private static final Set<String> NEVER_CONFIGURED = Set.of("config", "help", "version");
 
     /** Likewise, of one command; other commands may have others of these names. */
-    private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR =
-            Map.of("diff", Set.of("from", "to", "rename", "no-rename"));
+    private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR = Map.of(
+            "diff", Set.of("from", "to", "rename", "no-rename", "sql"),
+            "generate", Set.of("message", "rename", "no-rename", "allow-drop"),
+            "undo", Set.of("count", "to"),
+            "reset", Set.of("yes-really"));
 
     /** One of these on the command line replaces all of them. */
     private static final Set<String> SCOPE = Set.of("base", "from", "all");

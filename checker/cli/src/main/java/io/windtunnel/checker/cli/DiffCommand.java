@@ -10,6 +10,7 @@ import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.ChangeList;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  windtunnel diff --from migrations:db/migration --to ddl:schema.sql",
             "      what the next migration has to do",
+            "  windtunnel diff --from jdbc:postgresql://host/db --to ddl:schema.sql --sql",
+            "      the SQL for it, planned and not flown",
             "  windtunnel diff --from migrations:db/migration --to jooq:shop.db@classes:jooq.jar",
             "      whether the generated classes are up to date",
             "  windtunnel diff --from migrations:db/migration --to jdbc:postgresql://host/db",
@@ -81,6 +84,12 @@ final class DiffCommand implements Callable<Integer> {
 
         @Option(names = "--no-rename", order = -2, description = "Take nothing for a rename but what --rename says.")
         boolean noRename;
+
+        @Option(
+                names = "--sql",
+                order = -1,
+                description = "Print the SQL that leads from the one to the other instead.")
+        boolean sql;
     }
 
     @Override
@@ -88,6 +97,11 @@ final class DiffCommand implements Callable<Integer> {
         DiffRequest request = request();
         SchemaChanges changes =
                 ShownProgress.during(surroundings, telling.quiet, progress -> new ModelDiffer(progress).diff(request));
+        if (changes.script().isPresent()) {
+            surroundings.out().write(changes.script().get().getBytes(StandardCharsets.UTF_8));
+            surroundings.out().flush();
+            return changes.changes().isEmpty() ? 0 : ExitCodes.FINDINGS;
+        }
         new ChangeList(Colours.style(telling.color, true, surroundings, telling.quiet ? Detail.QUIET : Detail.NORMAL))
                 .write(changes.changes(), changes.doubtful(), changes.notCompared(), surroundings.out());
         return changes.changes().isEmpty() ? 0 : ExitCodes.FINDINGS;
@@ -109,6 +123,7 @@ final class DiffCommand implements Callable<Integer> {
                 schemas.from.orElseThrow(),
                 schemas.to.orElseThrow(),
                 new RenameChoices(schemas.renames, !schemas.noRename),
-                schemas.ignored());
+                schemas.ignored(),
+                schemas.sql);
     }
 }

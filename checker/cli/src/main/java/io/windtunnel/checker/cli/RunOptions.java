@@ -19,10 +19,17 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that several commands have, in groups as picocli fills them in. */
 final class RunOptions {
 
+    static final String MIGRATIONS =
+            "A directory with Flyway scripts, in place of Flyway's locations; can be repeated. "
+                    + "Default: flyway.locations, else src/main/resources/db/migration.";
+
+    static final String BEFORE =
+            "SQL that an administrator runs before the first script: extensions, roles; can be repeated.";
+
     private RunOptions() {}
 
-    /** What the scripts need. */
-    static class Scripts {
+    /** What Flyway needs. */
+    static class Flyway {
 
         @Option(
                 names = "--flyway",
@@ -36,25 +43,38 @@ final class RunOptions {
                 description = "A jar or directory with Java migrations and callbacks; can be repeated.")
         List<Path> classPath = new ArrayList<>();
 
-        @Option(
-                names = "--before",
-                paramLabel = "FILE",
-                description = "SQL that an administrator runs before the first script: extensions, roles; can be "
-                        + "repeated.")
-        List<Path> before = new ArrayList<>();
-
         /** What of it is not there. */
         List<String> problems(Surroundings surroundings) {
             List<String> problems = new ArrayList<>();
             classPath.forEach(
                     path -> missing("--class-path", path, surroundings).ifPresent(problems::add));
+            return problems;
+        }
+    }
+
+    /** What the scripts need in a throwaway server. */
+    static class Scripts extends Flyway {
+
+        @Option(names = "--before", paramLabel = "FILE", description = BEFORE)
+        List<Path> before = new ArrayList<>();
+
+        @Override
+        List<String> problems(Surroundings surroundings) {
+            List<String> problems = super.problems(surroundings);
             before.forEach(file -> missing("--before", file, surroundings).ifPresent(problems::add));
             return problems;
         }
     }
 
+    /** Where the scripts are and what they need. */
+    static final class Migrations extends Scripts {
+
+        @Option(names = "--migrations", paramLabel = "DIR", order = -2, description = MIGRATIONS)
+        List<Path> migrations = new ArrayList<>();
+    }
+
     /** Where the server comes from and what the scripts may do there. */
-    static final class Server {
+    static class Server {
 
         static final String HEADING = "%nIn which PostgreSQL:%n";
 
@@ -153,12 +173,17 @@ final class RunOptions {
 
     /** The settings of a run. */
     static RunSettings settings(Surroundings surroundings, Scripts scripts, Server server) {
+        return settings(surroundings, scripts, scripts.before, server);
+    }
+
+    /** The settings of a run with other set-up SQL. */
+    static RunSettings settings(Surroundings surroundings, Flyway scripts, List<Path> before, Server server) {
         return new RunSettings(
                 surroundings.workingDirectory(),
                 surroundings.environment(),
                 scripts.flyway,
                 scripts.classPath,
-                scripts.before,
+                before,
                 server.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
                 server.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
                 server.serverSettings,

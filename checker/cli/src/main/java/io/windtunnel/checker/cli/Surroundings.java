@@ -1,9 +1,12 @@
 package io.windtunnel.checker.cli;
 
+import io.windtunnel.checker.report.VisibleText;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +20,10 @@ import java.util.Optional;
  *
  * @param workingDirectory an absolute path
  * @param environment the environment variables
+ * @param in standard input
  * @param out standard output
  * @param err standard error, UTF-8
+ * @param inIsTerminal whether a person types into {@code in}
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  * @param unicode whether the locale can show more than ASCII
@@ -26,8 +31,10 @@ import java.util.Optional;
 record Surroundings(
         Path workingDirectory,
         Map<String, String> environment,
+        InputStream in,
         OutputStream out,
         PrintStream err,
+        boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean unicode) {
@@ -40,8 +47,10 @@ record Surroundings(
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
+                System.in,
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(0),
                 isTerminal(1),
                 isTerminal(2),
                 System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"));
@@ -50,6 +59,32 @@ record Surroundings(
     /** A variable that is set to something. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Asks the person at the terminal.
+     *
+     * @param question without a line end
+     * @return the line that was typed, empty where nobody is there who could answer: no terminal at both ends, or in CI
+     */
+    Optional<String> ask(String question) {
+        if (!inIsTerminal || !errIsTerminal || variable("CI").isPresent()) {
+            return Optional.empty();
+        }
+        err.print("\r\u001b[K" + VisibleText.of(question) + " "); // where a line of progress may stand
+        err.flush();
+        try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    return Optional.empty();
+                }
+                line.write(next);
+            }
+            return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The terminal's width as the shell or the launcher gives it. */

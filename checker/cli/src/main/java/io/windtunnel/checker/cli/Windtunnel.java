@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -78,7 +82,7 @@ public final class Windtunnel {
     /** Runs the command and gives back its exit code; throws nothing. */
     int execute(String... arguments) {
         try {
-            return commandLine().execute(configured(arguments));
+            return commandLine(named(arguments)).execute(configured(arguments));
         } catch (UsageException e) {
             return complain(ExitCodes.USAGE, String.valueOf(e.getMessage()));
         } finally {
@@ -86,10 +90,37 @@ public final class Windtunnel {
         }
     }
 
-    private CommandLine commandLine() {
-        CommandLine line = new CommandLine(this)
-                .addSubcommand(new CheckCommand(surroundings, run))
-                .addSubcommand(new DiffCommand(surroundings));
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(surroundings, run));
+        commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("generate", () -> new GenerateCommand(surroundings));
+        commands.put("migrate", () -> new MigrateCommand(surroundings));
+        commands.put("undo", () -> new UndoCommand(surroundings));
+        commands.put("info", () -> new InfoCommand(surroundings));
+        commands.put("validate", () -> new ValidateCommand(surroundings));
+        commands.put("seed", () -> new SeedCommand(surroundings));
+        commands.put("reset", () -> new ResetCommand(surroundings));
+        return commands;
+    }
+
+    /** The command that the arguments name; all of them where they name none. A command's options take time to read. */
+    private Set<String> named(String... arguments) {
+        Set<String> all = commands().keySet();
+        return Arrays.stream(arguments)
+                .findFirst()
+                .filter(all::contains)
+                .map(Set::of)
+                .orElse(all);
+    }
+
+    private CommandLine commandLine(Set<String> names) {
+        CommandLine line = new CommandLine(this);
+        commands().forEach((name, command) -> {
+            if (names.contains(name)) {
+                line.addSubcommand(command.get());
+            }
+        });
         Ansi ansi = Colours.wanted(RunOptions.ColorChoice.AUTO, surroundings.outIsTerminal(), surroundings)
                 ? Ansi.ON
                 : Ansi.OFF;
@@ -108,6 +139,10 @@ public final class Windtunnel {
 
     /** The arguments with those of the configuration file before them. */
     private String[] configured(String[] arguments) throws UsageException {
+        boolean found = Files.exists(surroundings.workingDirectory().resolve(CONFIGURATION_FILE));
+        if (!found && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("--config"))) {
+            return arguments; // without reading the options twice
+        }
         Optional<ParseResult> parsed = parsedCommand(arguments);
         if (parsed.isEmpty()) {
             return arguments;
@@ -115,12 +150,14 @@ public final class Windtunnel {
         ParseResult command = parsed.get();
         Path chosen =
                 command.matchedOptionValue("--config", Optional.<Path>empty()).orElse(Path.of(CONFIGURATION_FILE));
-        Path file = surroundings.workingDirectory().resolve(chosen);
-        if (!command.hasMatchedOption("--config") && !Files.exists(file)) {
+        if (!found && !command.hasMatchedOption("--config")) {
             return arguments;
         }
+        Path file = surroundings.workingDirectory().resolve(chosen);
         List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()), command, this::commandLine)
+                        ConfigurationFile.read(file, chosen.toString()),
+                        command,
+                        () -> commandLine(commands().keySet()))
                 .arguments();
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(all.indexOf(command.commandSpec().name()) + 1, configured);
@@ -130,7 +167,7 @@ public final class Windtunnel {
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */
     private Optional<ParseResult> parsedCommand(String[] arguments) {
         try {
-            ParseResult parsed = commandLine().parseArgs(arguments);
+            ParseResult parsed = commandLine(named(arguments)).parseArgs(arguments);
             return Optional.ofNullable(parsed.subcommand())
                     .filter(command -> !command.isUsageHelpRequested() && !command.isVersionHelpRequested());
         } catch (ParameterException e) {
@@ -178,7 +215,12 @@ public final class Windtunnel {
                 .filter(command -> command.hasMatchedOption("--verbose"))
                 .isPresent();
         if (exception instanceof CheckException known) {
-            int code = known.kind() == CheckException.Kind.CONFIGURATION ? ExitCodes.USAGE : ExitCodes.CHECKER;
+            int code =
+                    switch (known.kind()) {
+                        case SCRIPT -> ExitCodes.FINDINGS;
+                        case CONFIGURATION -> ExitCodes.USAGE;
+                        case CHECKER -> ExitCodes.CHECKER;
+                    };
             return complain(code, known.getMessage() + (verbose ? "\n" + trace(exception) : ""));
         }
         return complain(

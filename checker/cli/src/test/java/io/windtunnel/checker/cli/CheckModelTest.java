@@ -104,7 +104,7 @@ final class CheckModelTest {
                         "schema.sql model-drift",
                         "No migration leads to the model ddl:schema.sql: column users.username: type is text in the "
                                 + "migrations and character varying(9) in the model.",
-                        "A migration is missing: windtunnel diff");
+                        "A migration is missing: windtunnel generate -m MESSAGE --model ddl:schema.sql writes it");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class Command {
 
     private final Path home;
     private final Path temporary;
+    private final Map<String, String> environment = new TreeMap<>(Map.of("CI", "true", "LC_ALL", "C.UTF-8"));
 
     /** What came out: both streams, each run of white space as one blank, so that no line break matters. */
     record Result(int exitCode, String text) {}
@@ -52,6 +55,12 @@ final class Command {
         return this;
     }
 
+    /** Sets a variable of the environment. */
+    Command environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Flies all scripts, with a JSON report beside the one for people, and looks what is left. */
     Result check(String... options) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("check", "--migrations", "sql", "--all", "--cache-dir"));
@@ -75,7 +84,8 @@ final class Command {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FLYWAY_"));
-        builder.environment().putAll(Map.of("CI", "true", "LC_ALL", "C.UTF-8"));
+        builder.environment().keySet().removeAll(Set.of("PGUSER", "PGPASSWORD", "PGPASSFILE"));
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("output").toFile())
                 .start();

@@ -6,6 +6,7 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,8 +78,10 @@ final class ConfigurationFileTest {
         Surroundings surroundings = new Surroundings(
                 folder,
                 Map.of(),
+                InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
                 false,
                 false,
                 true);

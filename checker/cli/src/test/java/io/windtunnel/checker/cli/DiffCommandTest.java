@@ -65,6 +65,24 @@ final class DiffCommandTest {
     }
 
     @Test
+    void theSqlIsPrintedForAPipe() throws Exception {
+        command.script("V1__users.sql", USERS);
+        ddl("schema.sql", RENAMED.replace("user_name text NOT NULL", "user_name text NOT NULL, age int"));
+
+        Result result = command.run("diff", "--from", "migrations:sql", "--to", "ddl:schema.sql", "--sql");
+
+        assertThat(result.text())
+                .startsWith("-- Planned, not flown")
+                .contains(
+                        " ALTER TABLE public.users RENAME COLUMN username TO user_name; ",
+                        " ALTER TABLE public.users ADD COLUMN age integer; ");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(command.run("diff", "--from", "ddl:schema.sql", "--to", "ddl:schema.sql", "--sql")
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
     void ownersOfScratchDatabasesDoNotCount() throws Exception {
         ddl("a.sql", USERS);
         command.script("V1__users.sql", USERS);

@@ -11,6 +11,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.change.RenameChoices;
 import io.windtunnel.checker.change.RenamePin;
+import io.windtunnel.checker.database.HistoryEntry;
+import io.windtunnel.checker.database.ScriptRun;
+import io.windtunnel.checker.database.TargetChoice;
+import io.windtunnel.checker.database.TargetDatabase;
+import io.windtunnel.checker.database.UndoPlan;
+import io.windtunnel.checker.database.UndoRange;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
@@ -30,7 +36,13 @@ final class LayersTest {
                     ModelSource.class,
                     IgnoredObjects.class,
                     RenameChoices.class,
-                    RenamePin.class));
+                    RenamePin.class,
+                    HistoryEntry.class,
+                    ScriptRun.class,
+                    TargetChoice.class,
+                    TargetDatabase.class,
+                    UndoPlan.class,
+                    UndoRange.class));
 
     @Test
     void theCommandSeesOnlyTheEnginesPublicEntry() {

@@ -80,10 +80,7 @@ final class ColumnSql {
         statements.add(alter + "ADD COLUMN " + definition(first, sequence));
         if (needsValue) {
             String name = SqlIdentifier.quote(column.name());
-            statements.add(
-                    "-- Fill in what the rows that are there get; while there are such rows, SET NOT NULL fails.\n"
-                            + "-- UPDATE " + column.table() + " SET " + name + " = ... WHERE " + name + " IS NULL;\n"
-                            + alter + "ALTER COLUMN " + name + " SET NOT NULL");
+            statements.add(alter + "ALTER COLUMN " + name + " SET NOT NULL");
         }
         statements.addAll(settings(column, List.of(), alter));
         statements.addAll(MetadataSql.columns(List.of(), List.of(column)));

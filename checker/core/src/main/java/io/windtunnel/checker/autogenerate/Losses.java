@@ -25,7 +25,7 @@ final class Losses {
         return List.copyOf(losses);
     }
 
-    private static List<ObjectIdentity> dropped(List<PlannedStatement> statements) {
+    static List<ObjectIdentity> dropped(List<PlannedStatement> statements) {
         List<Operation> operations =
                 statements.stream().map(PlannedStatement::operation).distinct().toList();
         Set<ObjectName> saved = operations.stream()
@@ -61,7 +61,7 @@ final class Losses {
                 || (object instanceof Column column && column.generated().isEmpty());
     }
 
-    private static String what(ObjectIdentity object) {
+    static String what(ObjectIdentity object) {
         return (object.kind() == ObjectKind.TABLE ? "the rows of " : "the values of ") + object.name();
     }
 }

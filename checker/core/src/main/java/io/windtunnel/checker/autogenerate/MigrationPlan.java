@@ -24,6 +24,11 @@ public record MigrationPlan(
         return upStatements.isEmpty();
     }
 
+    /** The rows and values that the migration loses for good, a phrase each: {@code the rows of public.users}. */
+    public List<String> lost() {
+        return Losses.dropped(upStatements).stream().map(Losses::what).toList();
+    }
+
     /** The text of the V script; empty if there is nothing to do. */
     public String up() {
         return text(upStatements);

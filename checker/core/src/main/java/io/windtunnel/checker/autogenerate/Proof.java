@@ -43,7 +43,7 @@ public record Proof(Optional<PlannedStatement> failed, List<Change> remaining, O
     }
 
     /** The changes without the order of columns: Postgres adds a column behind the others and cannot move one. */
-    static List<Change> provable(List<Change> changes) {
+    public static List<Change> provable(List<Change> changes) {
         return changes.stream().flatMap(change -> withoutOrder(change).stream()).toList();
     }
 

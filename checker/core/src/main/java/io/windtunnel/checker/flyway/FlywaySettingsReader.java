@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,10 @@ public final class FlywaySettingsReader {
             "flyway.reportFilename",
             "flyway.jarDirs");
 
+    private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{env\\.(\\w+)\\}");
+
+    private static final List<String> CREDENTIALS = List.of("url", "user", "password");
+
     /** What Maven and Gradle projects use, Flyway's own default location seen from the sources. */
     private static final List<String> USUAL_DIRECTORIES =
             List.of("src/main/resources/db/migration", "db/migration", "migrations/src/main/resources/db/migration");
@@ -73,10 +80,7 @@ public final class FlywaySettingsReader {
      */
     public FlywaySettings read(List<Path> migrations, Map<String, String> overrides, List<Path> classPath) {
         List<Path> files = configurationFiles(migrations);
-        Map<String, String> properties = new TreeMap<>();
-        files.forEach(file -> properties.putAll(read(file)));
-        properties.putAll(ConfigUtils.environmentVariablesToPropertyMap(environment));
-        overrides.forEach((key, value) -> properties.put(key.startsWith("flyway.") ? key : "flyway." + key, value));
+        Map<String, String> properties = properties(files, overrides);
         properties.keySet().removeAll(CONNECTION);
         properties.keySet().removeIf(key -> key.startsWith("flyway.jdbcProperties."));
         String configured = properties.remove("flyway.locations");
@@ -84,6 +88,40 @@ public final class FlywaySettingsReader {
                 ? configuredLocations(configured, classPath)
                 : migrations.stream().map(this::filesystem).toList();
         return new FlywaySettings(properties, locations, classPath, files);
+    }
+
+    /**
+     * Where the team's Flyway would connect to.
+     *
+     * @param migrations directories given by the user
+     * @param overrides settings given on the command line, with or without the prefix "flyway."
+     * @return "url", "user" and "password", as far as they are set
+     */
+    public Map<String, String> connection(List<Path> migrations, Map<String, String> overrides) {
+        Map<String, String> properties = properties(configurationFiles(migrations), overrides);
+        Map<String, String> connection = new TreeMap<>();
+        for (String key : CREDENTIALS) {
+            Optional.ofNullable(properties.get("flyway." + key))
+                    .map(this::resolved)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> connection.put(key, value));
+        }
+        return connection;
+    }
+
+    /** With the environment's values in place of {@code ${env.NAME}}, as Flyway's files may name them. */
+    private String resolved(String value) {
+        return FROM_ENVIRONMENT
+                .matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(environment.getOrDefault(found.group(1), "")));
+    }
+
+    private Map<String, String> properties(List<Path> files, Map<String, String> overrides) {
+        Map<String, String> properties = new TreeMap<>();
+        files.forEach(file -> properties.putAll(read(file)));
+        properties.putAll(ConfigUtils.environmentVariablesToPropertyMap(environment));
+        overrides.forEach((key, value) -> properties.put(key.startsWith("flyway.") ? key : "flyway." + key, value));
+        return properties;
     }
 
     /** The nearest ones: in the directories above the first location, up to the working directory. */
@@ -120,16 +158,14 @@ public final class FlywaySettingsReader {
         }
     }
 
-    /** {@code [flyway]} as it is, and of the chosen environment what says how to migrate, not where to connect to. */
+    /** {@code [flyway]} as it is, and of the chosen environment what says how to migrate and where to connect to. */
     private static Map<String, String> flatten(JsonNode toml) {
         Map<String, String> properties = new TreeMap<>();
         String chosen = toml.path("flyway").path("environment").asString("default");
         JsonNode environment = toml.path("environments").path(chosen);
-        for (String key : List.of("schemas", "initSql")) {
-            if (environment.has(key)) {
-                flatten("flyway." + key, environment.get(key), properties);
-            }
-        }
+        Stream.concat(Stream.of("schemas", "initSql"), CREDENTIALS.stream())
+                .filter(environment::has)
+                .forEach(key -> flatten("flyway." + key, environment.get(key), properties));
         flatten("flyway", toml.path("flyway"), properties);
         return properties;
     }

@@ -27,6 +27,7 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resolver.CompositeMigrationResolver;
 import org.flywaydb.core.internal.scanner.Scanner;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Every migration that Flyway finds in the team's locations, in the order in which it would apply them.
@@ -39,6 +40,9 @@ public final class MigrationHistory {
                     (ResolvedMigration migration) -> migration.getVersion() == null)
             .thenComparing(ResolvedMigration::getVersion, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ResolvedMigration::getDescription);
+
+    /** A key of Flyway Teams; the open-source core takes it and has no use for it. */
+    private static final String UNDO_PREFIX = "flyway.undoSqlMigrationPrefix";
 
     private final Configuration configuration;
     private final ScriptResources resources;
@@ -95,6 +99,15 @@ public final class MigrationHistory {
      *     decoded
      */
     public static MigrationHistory resolve(FlywaySettings settings, Path workingDirectory) {
+        MigrationHistory history = resolveAny(settings, workingDirectory);
+        if (history.scripts.isEmpty()) {
+            throw new FlywaySettingsException(Strangers.nothingFound(history));
+        }
+        return history;
+    }
+
+    /** Likewise, where it is well that there is no migration yet. */
+    public static MigrationHistory resolveAny(FlywaySettings settings, Path workingDirectory) {
         try {
             Configuration configuration = settings.configure();
             ReadableFiles.check(directories(configuration), workingDirectory);
@@ -102,11 +115,29 @@ public final class MigrationHistory {
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            MigrationHistory history = of(configuration, resources, scanner, workingDirectory);
-            if (history.scripts.isEmpty()) {
-                throw new FlywaySettingsException(Strangers.nothingFound(history));
-            }
-            return history;
+            return of(configuration, resources, scanner, workingDirectory);
+        } catch (FlywayException e) {
+            throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
+        }
+    }
+
+    /**
+     * The undo scripts that stand beside the migrations, as a history of their own: Flyway's core finds, cuts and runs
+     * them as it does migrations, only the prefix is another. The order is that of the versions.
+     *
+     * @param settings those that this history was resolved with
+     * @throws FlywaySettingsException when two of them are for one version
+     */
+    public MigrationHistory undos(FlywaySettings settings) {
+        Configuration undo = new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .sqlMigrationPrefix(settings.properties().getOrDefault(UNDO_PREFIX, "U"))
+                .validateMigrationNaming(false);
+        try {
+            MigrationHistory all = of(undo, resources, List::of, workingDirectory);
+            return all.only(all.scripts.stream()
+                    .filter(script -> script.script().kind() == ScriptKind.VERSIONED)
+                    .toList());
         } catch (FlywayException e) {
             throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
         }
@@ -250,6 +281,32 @@ public final class MigrationHistory {
         return new ScriptParser(configuration, resources).statements(file);
     }
 
+    /** How scripts are named. */
+    public ScriptNaming naming() {
+        return new ScriptNaming(
+                configuration.getSqlMigrationPrefix(),
+                "U",
+                configuration.getSqlMigrationSeparator(),
+                configuration.getSqlMigrationSuffixes()[0]);
+    }
+
+    /** What a placeholder begins with, where Flyway replaces them. */
+    public Optional<String> placeholderPrefix() {
+        return Optional.of(configuration.getPlaceholderPrefix())
+                .filter(prefix -> configuration.isPlaceholderReplacement());
+    }
+
+    /**
+     * Whether Flyway holds a transaction open while it migrates: then {@code CREATE INDEX CONCURRENTLY}, which waits for
+     * all others to end, never ends itself.
+     */
+    public boolean holdsTransaction() {
+        return configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .isTransactionalLock();
+    }
+
     /** Flyway's own table, in the schema where it will be. */
     public ObjectName historyTable() {
         return ObjectName.of(defaultSchema(), configuration.getTable());
@@ -286,6 +343,11 @@ public final class MigrationHistory {
         Optional<String> version = Optional.ofNullable(migration.getVersion()).map(number -> number.getVersion());
         return new ResolvedScript(
                 new MigrationScript(version, migration.getDescription(), path, kind), file, migration);
+    }
+
+    /** A path as a user would type it. */
+    public String shown(Path file) {
+        return shown(file, workingDirectory);
     }
 
     /** A path as a user would type it. */

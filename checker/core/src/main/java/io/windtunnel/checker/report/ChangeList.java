@@ -40,7 +40,7 @@ public final class ChangeList {
         out.flush();
     }
 
-    private static Ink ink(String change) {
+    static Ink ink(String change) {
         return change.startsWith("added ") ? Ink.ADDED : change.startsWith("dropped ") ? Ink.REMOVED : Ink.PLAIN;
     }
 }

@@ -64,7 +64,7 @@ public final class VisibleText {
     }
 
     /** How many columns the text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(VisibleText::columns).sum();
     }
 
@@ -87,7 +87,7 @@ public final class VisibleText {
     }
 
     /** The text, filled with spaces up to a width. */
-    static String pad(String text, int width) {
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 

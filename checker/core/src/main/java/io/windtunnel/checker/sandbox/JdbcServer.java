@@ -19,14 +19,14 @@ import org.postgresql.PGProperty;
  * the URL, else as the driver and libpq find them: {@code PGUSER}, {@code PGPASSWORD}, {@code ~/.pgpass}, the name of
  * the operating system's user.
  */
-record JdbcServer(String hosts, String database, String parameters, String user, String password) {
+public record JdbcServer(String hosts, String database, String parameters, String user, String password) {
 
     /**
      * Reads a URL as the driver does.
      *
      * @throws SandboxException if the driver cannot read it
      */
-    static JdbcServer parse(String url) throws SandboxException {
+    public static JdbcServer parse(String url) throws SandboxException {
         Properties parsed = Driver.parseURL(url, new Properties());
         if (parsed == null) {
             throw SandboxException.configuration(
@@ -42,7 +42,7 @@ record JdbcServer(String hosts, String database, String parameters, String user,
     }
 
     /** The database that the URL names. */
-    DatabaseAddress named() {
+    public DatabaseAddress named() {
         return address(database, user, password);
     }
 

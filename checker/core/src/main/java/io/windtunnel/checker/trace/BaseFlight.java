@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Applies the base history, which nobody watches. */
 public final class BaseFlight {
@@ -47,6 +48,11 @@ public final class BaseFlight {
     /** Where a role is missing it is created, and Flyway goes on. */
     private void migrate(MissingRoles roles) throws SQLException {
         FluentConfiguration configuration = base.configure(new FlightDataSource(sandbox.owner()));
+        // A lock held in a transaction would have CREATE INDEX CONCURRENTLY wait for ever, and nobody watches here.
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
         while (true) {
             try {
                 configuration.load().migrate();

@@ -13,7 +13,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What an exception tells of a failure. */
-final class Failures {
+public final class Failures {
 
     /** Classes of SQLSTATE that are the server's trouble and not the script's. */
     private static final List<String> SERVERS_OWN = List.of("08", "53", "57P", "58030", "XX");
@@ -28,7 +28,7 @@ final class Failures {
     private Failures() {}
 
     /** The exception of the driver behind whatever wraps it. */
-    static Optional<SQLException> sqlException(Throwable thrown) {
+    public static Optional<SQLException> sqlException(Throwable thrown) {
         SQLException found = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

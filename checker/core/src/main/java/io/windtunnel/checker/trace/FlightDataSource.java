@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ public final class FlightDataSource implements DataSource {
     public static final String TIME_ZONE = "America/New_York";
 
     private final DatabaseAddress address;
+    private final String settings;
     private final UnaryOperator<Connection> wrapping;
 
     /** Connections to the address, in the flight's time zone. */
@@ -29,8 +31,22 @@ public final class FlightDataSource implements DataSource {
         this(address, UnaryOperator.identity());
     }
 
+    /**
+     * Connections in which no statement runs for ever.
+     *
+     * @param statementTimeout after which Postgres ends a statement
+     */
+    public FlightDataSource(DatabaseAddress address, Duration statementTimeout) {
+        this(address, "; SET statement_timeout = " + statementTimeout.toMillis(), UnaryOperator.identity());
+    }
+
     FlightDataSource(DatabaseAddress address, UnaryOperator<Connection> wrapping) {
+        this(address, "", wrapping);
+    }
+
+    private FlightDataSource(DatabaseAddress address, String settings, UnaryOperator<Connection> wrapping) {
         this.address = address;
+        this.settings = settings;
         this.wrapping = wrapping;
     }
 
@@ -38,7 +54,7 @@ public final class FlightDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = address.connect();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TimeZone = '" + TIME_ZONE + "'");
+            statement.execute("SET TimeZone = '" + TIME_ZONE + "'" + settings);
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -71,7 +71,8 @@ public final class ModelDrift implements Rule {
         String help = modelIsBehind
                 ? "The model is behind. " + drift.update()
                         + " If the model is right, change this script, as long as it is deployed nowhere."
-                : "A migration is missing: windtunnel diff, from the migrations to the model, says all that it has to do. If the migrations are right, the model is behind. "
+                : "A migration is missing: windtunnel generate -m MESSAGE --model %s writes it, with its undo. If the migrations are right, the model is behind. "
+                                .formatted(source)
                         + drift.update();
         return new Violation(
                 cause.map(step -> step.script().path()).orElse(source.replaceFirst("^ddl:", "")),
