@@ -36,6 +36,8 @@ final class Inventory {
     private final Map<ObjectName, List<Column>> columns = new HashMap<>();
     private final Map<ObjectName, Table> tables = new HashMap<>();
     private final Map<ObjectName, Sequence> identitySequences = new HashMap<>();
+    private final Map<ObjectName, List<Table>> children = new HashMap<>();
+    private final Map<ObjectName, Set<ObjectName>> referenced = new HashMap<>();
     private final Map<Part, Set<Part>> users = new HashMap<>();
 
     Inventory(CatalogSnapshot snapshot) {
@@ -46,6 +48,15 @@ final class Inventory {
         snapshot.sequences().stream()
                 .filter(Sequence::insideIdentity)
                 .forEach(s -> identitySequences.put(s.ownedBy().orElseThrow(), s));
+        for (Table table : snapshot.tables()) {
+            parents(table.name()).forEach(parent -> children.computeIfAbsent(parent, p -> new ArrayList<>())
+                    .add(table));
+            table.constraints().stream()
+                    .flatMap(constraint -> constraint.foreignKey().stream())
+                    .forEach(key -> referenced
+                            .computeIfAbsent(table.name(), t -> new HashSet<>())
+                            .add(key.table()));
+        }
         UnitReader reader = new UnitReader(this);
         reader.read(snapshot).forEach(unit -> units.put(unit.part(), unit));
         units.values().forEach(unit -> unit.uses().forEach(used -> users.computeIfAbsent(used, u -> new TreeSet<>())
@@ -85,9 +96,7 @@ final class Inventory {
 
     /** The tables that inherit from one, or are its partitions. */
     List<Table> children(ObjectName parent) {
-        return tables.values().stream()
-                .filter(table -> parents(table.name()).contains(parent))
-                .toList();
+        return children.getOrDefault(parent, List.of());
     }
 
     List<ObjectName> parents(ObjectName child) {
@@ -183,12 +192,18 @@ final class Inventory {
     }
 
     /** Whether foreign keys lead from one table to another. */
-    boolean leadsTo(ObjectName from, ObjectName target, Set<ObjectName> seen) {
-        return from.equals(target)
-                || (seen.add(from)
-                        && table(from).stream()
-                                .flatMap(table -> table.constraints().stream())
-                                .flatMap(constraint -> constraint.foreignKey().stream())
-                                .anyMatch(key -> leadsTo(key.table(), target, seen)));
+    boolean leadsTo(ObjectName from, ObjectName target) {
+        Set<ObjectName> seen = new HashSet<>();
+        Deque<ObjectName> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            ObjectName table = open.pop();
+            if (table.equals(target)) {
+                return true;
+            }
+            if (seen.add(table)) {
+                open.addAll(referenced.getOrDefault(table, Set.of()));
+            }
+        }
+        return false;
     }
 }

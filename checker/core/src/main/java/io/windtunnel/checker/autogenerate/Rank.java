@@ -68,8 +68,9 @@ final class Rank {
         if (operation instanceof Operation.AttachIndex) {
             return 55;
         }
-        if (operation instanceof Operation.SetReplicaIdentity) {
-            return 56;
+        if (operation instanceof Operation.SetReplicaIdentity set) {
+            boolean standsOnIndex = set.after().properties().replicaIdentity().startsWith("USING INDEX");
+            return standsOnIndex ? 56 : 12;
         }
         return operation instanceof Operation.RestoreRows ? 57 : 80;
     }

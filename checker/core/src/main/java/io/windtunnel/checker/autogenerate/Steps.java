@@ -29,6 +29,7 @@ final class Steps {
     private final Inventory before;
     private final Inventory after;
     private final Reconciliation reconciliation;
+    private final Carriage carriage;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Part, Set<Part>> carried = new HashMap<>();
     private final Map<Part, Set<Part>> folded = new HashMap<>();
@@ -37,6 +38,7 @@ final class Steps {
         this.before = before;
         this.after = after;
         this.reconciliation = reconciliation;
+        this.carriage = new Carriage(before, reconciliation);
     }
 
     static List<Step> of(Inventory before, Inventory after, Reconciliation reconciliation) {
@@ -54,7 +56,7 @@ final class Steps {
     /** Which parts go with another one's drop, and which come with a table's creation. */
     private void gatherCarried() {
         reconciliation.fates().forEach((part, fate) -> {
-            if (fate.takesAway() && reconciliation.isDropCarried(part)) {
+            if (fate.takesAway() && carriage.isDropCarried(part)) {
                 top(part).ifPresent(top -> carried.computeIfAbsent(top, t -> new TreeSet<>())
                         .add(part));
             }
@@ -68,14 +70,14 @@ final class Steps {
     private Optional<Part> top(Part part) {
         Set<Part> candidates = new TreeSet<>();
         before.get(part).carrier().ifPresent(candidates::add);
-        reconciliation.dropLeader(part).ifPresent(candidates::add);
+        carriage.dropLeader(part).ifPresent(candidates::add);
         if (part.kind() == ObjectKind.SEQUENCE && part.isItself()) {
             ((Sequence) before.get(part).object())
                     .ownedBy()
                     .ifPresent(c -> candidates.add(Part.of(ObjectKind.COLUMN, c)));
         }
         for (Part candidate : candidates) {
-            if (reconciliation.isDropCarried(candidate)) {
+            if (carriage.isDropCarried(candidate)) {
                 return top(candidate);
             }
             if (reconciliation.fate(candidate).takesAway()) {
@@ -132,7 +134,7 @@ final class Steps {
 
     private void take(Part part) {
         if (!reconciliation.fate(part).takesAway()
-                || (reconciliation.isDropCarried(part) && top(part).isPresent())) {
+                || (carriage.isDropCarried(part) && top(part).isPresent())) {
             return;
         }
         Set<Part> takes = with(part, carried.getOrDefault(part, Set.of()));
