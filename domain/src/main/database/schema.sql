@@ -1,0 +1,134 @@
+-- The review database as it has to be. Edit it here; CONTRIBUTING.md names the command that writes the migration and the
+-- one that writes the classes.
+--
+-- Times are timestamptz. A hash is SHA-256 in bytes. What a team counts in the thousands has an identity key; nothing is
+-- reached by a name that somebody may change.
+
+-- Who may do what -----------------------------------------------------------------------------------------------------
+
+CREATE TYPE project_role AS ENUM ('read', 'review', 'admin');
+COMMENT ON TYPE project_role IS 'What a member may do in a project; each includes the ones before it.';
+
+CREATE TYPE token_scope AS ENUM ('publish', 'read');
+COMMENT ON TYPE token_scope IS 'What a machine may do: hand in reports, or read decisions and findings.';
+
+CREATE TABLE account (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    display_name text NOT NULL,
+    email text,
+    password_hash text,
+    oidc_issuer text,
+    oidc_subject text,
+    administrator boolean DEFAULT false NOT NULL,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    disabled_at timestamptz,
+    CONSTRAINT account_pkey PRIMARY KEY (id),
+    CONSTRAINT account_name_key UNIQUE (name),
+    CONSTRAINT account_oidc_issuer_oidc_subject_key UNIQUE (oidc_issuer, oidc_subject),
+    CONSTRAINT account_name_check CHECK (name ~ '^[a-z0-9][a-z0-9._@-]{0,99}$'),
+    CONSTRAINT account_oidc_check CHECK ((oidc_issuer IS NULL) = (oidc_subject IS NULL)),
+    CONSTRAINT account_login_check CHECK (password_hash IS NOT NULL OR oidc_subject IS NOT NULL)
+);
+COMMENT ON COLUMN account.password_hash IS 'Encoded with its method and salt; none where a provider does the log-in.';
+
+CREATE TABLE project (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    slug text NOT NULL,
+    name text NOT NULL,
+    repository_url text,
+    default_branch text DEFAULT 'main' NOT NULL,
+    four_eyes boolean DEFAULT false NOT NULL,
+    keep_days integer,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    CONSTRAINT project_pkey PRIMARY KEY (id),
+    CONSTRAINT project_slug_key UNIQUE (slug),
+    CONSTRAINT project_slug_check CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 100),
+    CONSTRAINT project_repository_url_check CHECK (repository_url ~ '^https?://'),
+    CONSTRAINT project_keep_days_check CHECK (keep_days > 0)
+);
+COMMENT ON COLUMN project.slug IS 'Its name in addresses.';
+COMMENT ON COLUMN project.four_eyes IS 'A decision counts once a second person agrees.';
+COMMENT ON COLUMN project.keep_days IS 'How long runs are kept; for ever where there is none.';
+
+CREATE TABLE membership (
+    project_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    role project_role NOT NULL,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    CONSTRAINT membership_pkey PRIMARY KEY (project_id, account_id),
+    CONSTRAINT membership_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
+    CONSTRAINT membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE
+);
+CREATE INDEX membership_account_id_idx ON membership (account_id);
+
+CREATE TABLE project_token (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    project_id bigint NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    scope token_scope NOT NULL,
+    created_by bigint,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    expires_at timestamptz,
+    last_used_at timestamptz,
+    revoked_at timestamptz,
+    CONSTRAINT project_token_pkey PRIMARY KEY (id),
+    CONSTRAINT project_token_token_hash_key UNIQUE (token_hash),
+    CONSTRAINT project_token_project_id_name_key UNIQUE (project_id, name),
+    CONSTRAINT project_token_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
+    CONSTRAINT project_token_created_by_fkey FOREIGN KEY (created_by) REFERENCES account (id) ON DELETE SET NULL,
+    CONSTRAINT project_token_token_hash_check CHECK (octet_length(token_hash) = 32)
+);
+CREATE INDEX project_token_created_by_idx ON project_token (created_by);
+COMMENT ON TABLE project_token IS 'What a machine proves itself with; the token itself is shown once and kept nowhere.';
+
+-- What was handed in --------------------------------------------------------------------------------------------------
+
+CREATE TYPE run_outcome AS ENUM ('passed', 'failed', 'error');
+
+CREATE TABLE run (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    project_id bigint NOT NULL,
+    branch text NOT NULL,
+    revision text NOT NULL,
+    pull_request integer,
+    run_url text,
+    content_hash bytea NOT NULL,
+    schema_version integer NOT NULL,
+    outcome run_outcome NOT NULL,
+    errors integer NOT NULL,
+    warnings integer NOT NULL,
+    notes integer NOT NULL,
+    check_millis bigint NOT NULL,
+    received_at timestamptz DEFAULT now() NOT NULL,
+    report jsonb NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_project_id_content_hash_key UNIQUE (project_id, content_hash),
+    CONSTRAINT run_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
+    CONSTRAINT run_revision_check CHECK (revision ~ '^[0-9a-f]{7,64}$'),
+    CONSTRAINT run_pull_request_check CHECK (pull_request > 0),
+    CONSTRAINT run_run_url_check CHECK (run_url ~ '^https?://'),
+    CONSTRAINT run_content_hash_check CHECK (octet_length(content_hash) = 32),
+    CONSTRAINT run_schema_version_check CHECK (schema_version > 0),
+    CONSTRAINT run_numbers_check CHECK (errors >= 0 AND warnings >= 0 AND notes >= 0 AND check_millis >= 0)
+);
+CREATE INDEX run_project_id_received_at_idx ON run (project_id, received_at DESC);
+COMMENT ON TABLE run IS 'One report. Handed in twice it is the same run: its content hash tells.';
+COMMENT ON COLUMN run.schema_version IS 'The shape of the report, which stays as it was handed in.';
+
+CREATE TABLE script (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    run_id bigint NOT NULL,
+    ordinal integer NOT NULL,
+    path text NOT NULL,
+    version text,
+    description text NOT NULL,
+    content_hash bytea NOT NULL,
+    CONSTRAINT script_pkey PRIMARY KEY (id),
+    CONSTRAINT script_run_id_ordinal_key UNIQUE (run_id, ordinal),
+    CONSTRAINT script_run_id_fkey FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
+    CONSTRAINT script_ordinal_check CHECK (ordinal >= 0),
+    CONSTRAINT script_content_hash_check CHECK (octet_length(content_hash) = 32)
+);
+COMMENT ON COLUMN script.version IS 'Flyway''s version; none for a repeatable migration.';
