@@ -132,3 +132,89 @@ CREATE TABLE script (
     CONSTRAINT script_content_hash_check CHECK (octet_length(content_hash) = 32)
 );
 COMMENT ON COLUMN script.version IS 'Flyway''s version; none for a repeatable migration.';
+
+CREATE TYPE severity AS ENUM ('error', 'warning', 'note');
+
+CREATE TABLE finding (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    run_id bigint NOT NULL,
+    script_id bigint,
+    ordinal integer NOT NULL,
+    rule text NOT NULL,
+    severity severity NOT NULL,
+    title text NOT NULL,
+    message text NOT NULL,
+    start_line integer NOT NULL,
+    end_line integer NOT NULL,
+    objects text[] DEFAULT '{}' NOT NULL,
+    fingerprint text NOT NULL,
+    suppressed_reason text,
+    CONSTRAINT finding_pkey PRIMARY KEY (id),
+    CONSTRAINT finding_run_id_ordinal_key UNIQUE (run_id, ordinal),
+    CONSTRAINT finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
+    CONSTRAINT finding_script_id_fkey FOREIGN KEY (script_id) REFERENCES script (id) ON DELETE CASCADE,
+    CONSTRAINT finding_ordinal_check CHECK (ordinal >= 0),
+    CONSTRAINT finding_lines_check CHECK (start_line >= 0 AND end_line >= start_line)
+);
+CREATE INDEX finding_script_id_idx ON finding (script_id);
+CREATE INDEX finding_fingerprint_run_id_idx ON finding (fingerprint, run_id);
+COMMENT ON COLUMN finding.script_id IS 'None where the finding is about no file.';
+COMMENT ON COLUMN finding.fingerprint IS 'The same in every run while the finding is the same: its life across commits.';
+
+-- What people say to it -----------------------------------------------------------------------------------------------
+
+CREATE TYPE verdict AS ENUM ('approve', 'reject', 'accept_risk');
+
+CREATE TABLE decision (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    project_id bigint NOT NULL,
+    fingerprint text NOT NULL,
+    content_hash bytea NOT NULL,
+    verdict verdict NOT NULL,
+    reason text NOT NULL,
+    decided_by bigint NOT NULL,
+    decided_at timestamptz DEFAULT now() NOT NULL,
+    seconded_by bigint,
+    seconded_at timestamptz,
+    lapsed_at timestamptz,
+    CONSTRAINT decision_pkey PRIMARY KEY (id),
+    CONSTRAINT decision_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
+    CONSTRAINT decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account (id),
+    CONSTRAINT decision_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES account (id),
+    CONSTRAINT decision_content_hash_check CHECK (octet_length(content_hash) = 32),
+    CONSTRAINT decision_reason_check CHECK (reason ~ '\S'),
+    CONSTRAINT decision_second_check CHECK ((seconded_by IS NULL) = (seconded_at IS NULL)),
+    CONSTRAINT decision_four_eyes_check CHECK (seconded_by <> decided_by)
+);
+CREATE UNIQUE INDEX decision_in_force_key ON decision (project_id, fingerprint) WHERE lapsed_at IS NULL;
+CREATE INDEX decision_project_id_decided_at_idx ON decision (project_id, decided_at DESC);
+CREATE INDEX decision_decided_by_idx ON decision (decided_by);
+CREATE INDEX decision_seconded_by_idx ON decision (seconded_by);
+COMMENT ON TABLE decision IS 'About a finding in a project, run after run; one is in force, earlier ones have lapsed.';
+COMMENT ON COLUMN decision.content_hash IS 'Of the script as it was decided on: when it changes, the decision lapses.';
+
+CREATE TABLE audit_log (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    happened_at timestamptz DEFAULT now() NOT NULL,
+    actor text NOT NULL,
+    account_id bigint,
+    project_id bigint,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail jsonb DEFAULT '{}' NOT NULL,
+    CONSTRAINT audit_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_log_project_id_happened_at_idx ON audit_log (project_id, happened_at DESC);
+COMMENT ON TABLE audit_log IS 'Nothing edits it, and it outlasts what it tells of: hence names, and no foreign keys.';
+
+CREATE FUNCTION refuse_to_edit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'the table % is only added to', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+CREATE TRIGGER audit_log_is_only_added_to
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_edit();
