@@ -218,3 +218,47 @@ $$;
 CREATE TRIGGER audit_log_is_only_added_to
     BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_edit();
+
+-- Who is told ---------------------------------------------------------------------------------------------------------
+
+CREATE TYPE webhook_event AS ENUM ('run_received', 'decision_made', 'decision_lapsed');
+
+CREATE TABLE webhook (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    project_id bigint NOT NULL,
+    url text NOT NULL,
+    sealed_secret bytea NOT NULL,
+    events webhook_event[] NOT NULL,
+    created_by bigint,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    disabled_at timestamptz,
+    CONSTRAINT webhook_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_project_id_url_key UNIQUE (project_id, url),
+    CONSTRAINT webhook_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
+    CONSTRAINT webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES account (id) ON DELETE SET NULL,
+    CONSTRAINT webhook_url_check CHECK (url ~ '^https?://'),
+    CONSTRAINT webhook_events_check CHECK (cardinality(events) > 0)
+);
+CREATE INDEX webhook_created_by_idx ON webhook (created_by);
+COMMENT ON COLUMN webhook.sealed_secret IS 'What deliveries are signed with, encrypted with a key that the database lacks.';
+
+CREATE TABLE delivery (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    webhook_id bigint NOT NULL,
+    event webhook_event NOT NULL,
+    payload jsonb NOT NULL,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamptz DEFAULT now(),
+    delivered_at timestamptz,
+    dead_at timestamptz,
+    last_status integer,
+    last_error text,
+    CONSTRAINT delivery_pkey PRIMARY KEY (id),
+    CONSTRAINT delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook (id) ON DELETE CASCADE,
+    CONSTRAINT delivery_attempts_check CHECK (attempts >= 0),
+    CONSTRAINT delivery_state_check CHECK (num_nonnulls(next_attempt_at, delivered_at, dead_at) = 1)
+);
+CREATE INDEX delivery_webhook_id_created_at_idx ON delivery (webhook_id, created_at DESC);
+CREATE INDEX delivery_next_attempt_at_idx ON delivery (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+COMMENT ON TABLE delivery IS 'Waits for its next attempt, was delivered, or is dead after too many: one of the three.';
