@@ -1,8 +1,8 @@
 -- The review database as it has to be. Edit it here; CONTRIBUTING.md names the command that writes the migration and the
 -- one that writes the classes.
 --
--- Times are timestamptz. A hash is SHA-256 in bytes. What a team counts in the thousands has an identity key; nothing is
--- reached by a name that somebody may change.
+-- Times are timestamptz, a hash is SHA-256 in bytes. A new column of a table that is there stands last, where Postgres
+-- puts it.
 
 -- Who may do what -----------------------------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ CREATE TABLE run (
     id bigint GENERATED ALWAYS AS IDENTITY,
     project_id bigint NOT NULL,
     branch text NOT NULL,
-    revision text NOT NULL,
+    commit_sha text NOT NULL,
     pull_request integer,
     run_url text,
     content_hash bytea NOT NULL,
@@ -103,10 +103,12 @@ CREATE TABLE run (
     check_millis bigint NOT NULL,
     received_at timestamptz DEFAULT now() NOT NULL,
     report jsonb NOT NULL,
+    token_id bigint,
     CONSTRAINT run_pkey PRIMARY KEY (id),
     CONSTRAINT run_project_id_content_hash_key UNIQUE (project_id, content_hash),
     CONSTRAINT run_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
-    CONSTRAINT run_revision_check CHECK (revision ~ '^[0-9a-f]{7,64}$'),
+    CONSTRAINT run_token_id_fkey FOREIGN KEY (token_id) REFERENCES project_token (id) ON DELETE SET NULL,
+    CONSTRAINT run_commit_sha_check CHECK (commit_sha ~ '^[0-9a-f]{7,64}$'),
     CONSTRAINT run_pull_request_check CHECK (pull_request > 0),
     CONSTRAINT run_run_url_check CHECK (run_url ~ '^https?://'),
     CONSTRAINT run_content_hash_check CHECK (octet_length(content_hash) = 32),
@@ -114,6 +116,8 @@ CREATE TABLE run (
     CONSTRAINT run_numbers_check CHECK (errors >= 0 AND warnings >= 0 AND notes >= 0 AND check_millis >= 0)
 );
 CREATE INDEX run_project_id_received_at_idx ON run (project_id, received_at DESC);
+CREATE INDEX run_project_id_branch_received_at_idx ON run (project_id, branch, received_at DESC);
+CREATE INDEX run_token_id_idx ON run (token_id);
 COMMENT ON TABLE run IS 'One report. Handed in twice it is the same run: its content hash tells.';
 COMMENT ON COLUMN run.schema_version IS 'The shape of the report, which stays as it was handed in.';
 
