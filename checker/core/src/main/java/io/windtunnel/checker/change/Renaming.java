@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Old names to new ones, carried through a table as {@code ALTER ... RENAME} would: every reference follows, also inside
@@ -29,8 +32,9 @@ import java.util.Optional;
  *
  * @param objects tables, sequences, types by their whole names
  * @param parts columns, constraints and indexes by what they were, to their new names
+ * @param words the old names: a text that holds none of them stays as it is
  */
-record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String> parts) {
+record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String> parts, Set<String> words) {
 
     static final Renaming NONE = new Renaming(Map.of(), Map.of());
 
@@ -40,6 +44,20 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
     Renaming {
         objects = Map.copyOf(objects);
         parts = Map.copyOf(parts);
+        words = Set.copyOf(words);
+    }
+
+    Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String> parts) {
+        this(objects, parts, words(objects, parts));
+    }
+
+    /** Up to the first quotation mark, which is written otherwise within other quotation marks. */
+    private static Set<String> words(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String> parts) {
+        return Stream.concat(
+                        objects.keySet().stream().map(ObjectName::name),
+                        parts.keySet().stream().map(part -> part.name().part().orElse("")))
+                .map(name -> name.split("[\"']", 2)[0])
+                .collect(Collectors.toSet());
     }
 
     /** These renames, with everything that a schema holds where it has another name. */
@@ -104,7 +122,7 @@ record Renaming(Map<ObjectName, ObjectName> objects, Map<ObjectIdentity, String>
     }
 
     String text(String text, ObjectName table) {
-        return values(PrintedSql.rename(text, table, this));
+        return words.stream().anyMatch(text::contains) ? values(PrintedSql.rename(text, table, this)) : text;
     }
 
     /** The values of enums, which stand as text before their type. */

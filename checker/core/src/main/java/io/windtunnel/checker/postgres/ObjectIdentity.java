@@ -2,6 +2,7 @@ package io.windtunnel.checker.postgres;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which object is meant: enough to find it again, in another snapshot too.
@@ -25,6 +26,21 @@ public record ObjectIdentity(ObjectKind kind, ObjectName name, Optional<String> 
     @Override
     public int compareTo(ObjectIdentity other) {
         return ORDER.compare(this, other);
+    }
+
+    /** As a record's own, and several times as fast. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + kind.name().hashCode()) + arguments.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ObjectIdentity that
+                        && kind == that.kind
+                        && name.equals(that.name)
+                        && arguments.equals(that.arguments));
     }
 
     /** In words: {@code column public.users.id}. */

@@ -2,6 +2,7 @@ package io.windtunnel.checker.postgres;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an object, exactly as the catalog holds it, unquoted.
@@ -45,6 +46,21 @@ public record ObjectName(Optional<String> schema, String name, Optional<String> 
     @Override
     public int compareTo(ObjectName other) {
         return ORDER.compare(this, other);
+    }
+
+    /** As a record's own, and several times as fast: names are keys wherever schemas are compared. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + part.hashCode()) + schema.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ObjectName that
+                        && name.equals(that.name)
+                        && part.equals(that.part)
+                        && schema.equals(that.schema));
     }
 
     /** The name in SQL: qualified, each piece quoted where Postgres would quote it. */

@@ -23,7 +23,7 @@ import org.jooq.meta.jaxb.OnError;
 import org.jooq.meta.jaxb.Target;
 
 /** What a team does with jOOQ: its generator reads a database, javac compiles what it wrote. */
-final class JooqProject {
+public final class JooqProject {
 
     /** The package of the generated classes. */
     static final String PACKAGE = "shop.db";
@@ -31,7 +31,7 @@ final class JooqProject {
     private JooqProject() {}
 
     /** The generator's usual set-up, for these schemas. */
-    static Generator usual(String... schemas) {
+    public static Generator usual(String... schemas) {
         Database database = new Database();
         for (String schema : schemas) {
             database.getSchemata().add(new org.jooq.meta.jaxb.SchemaMappingType().withInputSchema(schema));
@@ -45,7 +45,7 @@ final class JooqProject {
      * @param directory where the generated sources go, beside further ones such as converters in its folder "sources"
      * @return the source of the model: package and class path, jOOQ's own jars among it
      */
-    static ModelSource.JooqClasses generate(
+    public static ModelSource.JooqClasses generate(
             Connection connection, Path directory, Generator generator, UnaryOperator<Generator> options)
             throws Exception {
         Path sources = Files.createDirectories(directory.resolve("sources"));
