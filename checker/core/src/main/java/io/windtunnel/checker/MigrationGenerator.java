@@ -85,6 +85,7 @@ public final class MigrationGenerator {
         private final ModelReader reader;
         private List<String> changes = List.of();
         private String server = "";
+        private String role = "";
 
         Run(GenerateRequest request, Decisions decisions, MigrationHistory history, Generation generation) {
             this.request = request;
@@ -107,7 +108,7 @@ public final class MigrationGenerator {
                 if (!settlement.undecided().isEmpty()) {
                     return ended(Outcome.UNDECIDED, settlement.undecided());
                 }
-                Proposal proposal = generation.propose(migrated, model, diff, request.plain());
+                Proposal proposal = generation.propose(migrated, model, diff, role, request.plain());
                 if (proposal.files().isEmpty()) {
                     return ended(Outcome.NOTHING_TO_DO, Proof.unmended(diff.changes()));
                 }
@@ -157,7 +158,7 @@ public final class MigrationGenerator {
 
         /** The steps that let others work do not fit every change; one script may. */
         private GeneratedMigration plain(Inputs inputs, Failure failure) throws SandboxException, SQLException {
-            Proposal proposal = generation.propose(inputs.migrated(), inputs.model(), inputs.diff(), true);
+            Proposal proposal = generation.propose(inputs.migrated(), inputs.model(), inputs.diff(), role, true);
             try (Sandbox sandbox = open()) {
                 GeneratedMigration result = proven(sandbox, proposal, inputs);
                 List<String> remarks = new ArrayList<>(result.remarks());
@@ -177,6 +178,7 @@ public final class MigrationGenerator {
                 BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
                 new BaseFlight(sandbox, history).fly().forEach(problem -> progress.note(problem.message()));
                 server = sandbox.version();
+                role = sandbox.owner().user();
                 return sandbox;
             } catch (SQLException | RuntimeException e) {
                 sandbox.close();

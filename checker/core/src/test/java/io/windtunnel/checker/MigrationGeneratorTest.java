@@ -143,6 +143,31 @@ final class MigrationGeneratorTest {
                         """);
     }
 
+    /** The second rename is found only behind the first: what was renamed is told and planned by its first name. */
+    @Test
+    void renamesThatStandOnEachOtherAreStated() throws Exception {
+        write("sql/V1__users.sql", "CREATE TABLE users (id int CONSTRAINT users_pkey PRIMARY KEY, username text);");
+
+        GeneratedMigration result = generate(
+                "people",
+                "CREATE TABLE person (id int CONSTRAINT person_pkey PRIMARY KEY, full_name text);",
+                (request, none) -> with(
+                        request,
+                        new RenameChoices(
+                                List.of(
+                                        RenamePin.parse("users:person"),
+                                        RenamePin.parse("person.username:person.full_name")),
+                                true),
+                        false,
+                        false,
+                        IgnoredObjects.NONE));
+
+        assertThat(result.outcome()).as("%s", result.remarks()).isEqualTo(Outcome.WRITTEN);
+        assertThat(read("sql/V2__people.sql"))
+                .contains("RENAME COLUMN username TO full_name", "RENAME TO person")
+                .doesNotContain("DROP", "ADD");
+    }
+
     @Test
     void columnThatPostgresCannotPutThereIsTold() throws Exception {
         write("sql/V1__users.sql", USERS);

@@ -74,6 +74,30 @@ final class DatabaseCommandsTest {
         assertThat(sql("SELECT user_name FROM users")).isEqualTo("ada");
     }
 
+    /** A column is renamed in the model; what is written is applied and taken back, and the rows stay. */
+    @Test
+    void renameInTheModelGoesThereAndBackWithItsRows() throws Exception {
+        run("migrate");
+        sql("INSERT INTO users VALUES (1, 'ada')");
+        home(
+                "schema.sql",
+                """
+                CREATE TABLE users (id int PRIMARY KEY, full_name text NOT NULL);
+                CREATE VIEW names AS SELECT id FROM users;
+                """);
+        String rename = "users.user_name:users.full_name";
+
+        Result written = command.run(
+                "generate", "-m", "full", "--migrations", "sql", "--model", "ddl:schema.sql", "--rename", rename);
+        assertThat(written.exitCode()).as(written.text()).isZero();
+
+        assertThat(run("migrate").text()).contains("is at version 3.");
+        assertThat(sql("SELECT full_name FROM users")).isEqualTo("ada");
+        assertThat(run("info").text()).containsPattern("3 full SQL Success \\S+ \\S+ yes");
+        assertThat(run("undo").text()).contains("undone sql/U3__full.sql", "is at version 2.");
+        assertThat(sql("SELECT user_name FROM users")).isEqualTo("ada");
+    }
+
     @Test
     void undoWithoutItsScriptIsRefused() throws Exception {
         command.script("V3__more.sql", "CREATE TABLE more (id int);");

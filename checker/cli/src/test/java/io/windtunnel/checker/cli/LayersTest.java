@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.change.RenameCandidate;
 import io.windtunnel.checker.change.RenameChoices;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.database.HistoryEntry;
@@ -20,6 +21,7 @@ import io.windtunnel.checker.database.UndoRange;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ final class LayersTest {
                     IgnoredObjects.class,
                     RenameChoices.class,
                     RenamePin.class,
+                    RenameCandidate.class,
+                    ObjectIdentity.class,
                     HistoryEntry.class,
                     ScriptRun.class,
                     TargetChoice.class,

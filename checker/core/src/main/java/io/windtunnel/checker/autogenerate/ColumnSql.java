@@ -2,6 +2,7 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ final class ColumnSql {
             Set.of("time without time zone", "time with time zone"),
             Set.of("inet", "cidr"),
             Set.of("json", "jsonb"));
+
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
 
     private ColumnSql() {}
 
@@ -41,12 +44,12 @@ final class ColumnSql {
     }
 
     private static String typed(Column column) {
-        List<String> options = foreignOptions(column);
+        List<String> options = foreignOptions(column.settings());
         return column.type() + (options.isEmpty() ? "" : " OPTIONS (" + String.join(", ", options) + ")");
     }
 
-    private static List<String> foreignOptions(Column column) {
-        return column.settings().stream()
+    private static List<String> foreignOptions(List<String> settings) {
+        return settings.stream()
                 .filter(s -> s.startsWith("OPTION "))
                 .map(s -> s.substring("OPTION ".length()))
                 .toList();
@@ -92,6 +95,22 @@ final class ColumnSql {
                 true,
                 c.defaultExpression(),
                 c.identityKind(),
+                c.generated(),
+                c.collation(),
+                c.inherited(),
+                c.settings(),
+                c.comment(),
+                c.privileges());
+    }
+
+    static Column withoutIdentity(Column c) {
+        return new Column(
+                c.table(),
+                c.name(),
+                c.type(),
+                c.nullable(),
+                c.defaultExpression(),
+                Optional.empty(),
                 c.generated(),
                 c.collation(),
                 c.inherited(),
@@ -155,31 +174,47 @@ final class ColumnSql {
                                     ? "SET GENERATED " + words
                                     : "ADD" + identity(kind, to, sequence)));
                 });
+        if (from.identityKind().isEmpty() && to.identityKind().isPresent()) {
+            ObjectName column = to.table().part(to.name());
+            sequence.ifPresent(s -> statements.add(SequenceSql.continueAfter(s, column)));
+        }
         statements.addAll(settings(to, from.settings(), alter));
+        String options = ForeignOptions.ofColumn(foreignOptions(from.settings()))
+                .changeTo(ForeignOptions.ofColumn(foreignOptions(to.settings())));
+        if (!options.isEmpty()) {
+            statements.add(alterColumn + options);
+        }
         statements.addAll(MetadataSql.columns(List.of(from), List.of(to)));
         return statements;
     }
 
-    static List<String> retype(Column from, Column to, String table) {
+    /**
+     * @param base the type under the column's own where that is a domain, before
+     * @param newBase the same, after
+     */
+    static List<String> retype(Column from, Column to, String table, String base, String newBase) {
         String name = SqlIdentifier.quote(to.name());
+        String converted = converted(name, from.type(), to.type(), base, newBase);
         return List.of("ALTER " + table + " ALTER COLUMN " + name + " TYPE " + to.type()
                 + to.collation().map(c -> " COLLATE " + c).orElse("")
-                + using(name, from.type(), to.type()));
+                + (converted.equals(name) || table.startsWith("FOREIGN ") ? "" : " USING " + converted));
     }
 
-    /** Nothing where Postgres converts by itself; the way over text, which every type knows, where no cast may exist. */
-    private static String using(String name, String from, String to) {
-        String one = base(from);
-        String other = base(to);
-        if (from.equals(to) && from.contains(".")) {
-            return " USING " + name + "::text::" + to;
+    /**
+     * A value in its new type: as it is where Postgres converts by itself, over text, which every type knows, where no
+     * cast may exist. A type of one's own may be another one of the same name.
+     */
+    static String converted(String value, String from, String to, String base, String newBase) {
+        String one = base(base);
+        String other = base(newBase);
+        boolean isOwn = from.contains(".") || to.contains(".");
+        if (!isOwn && one.equals(other)) {
+            return value;
         }
-        if (one.equals(other)) {
-            return "";
-        }
-        boolean hasCast = CASTS.stream().anyMatch(family -> family.contains(one) && family.contains(other));
-        boolean isText = Set.of("text", "character varying", "character").contains(one)
-                || Set.of("text", "character varying").contains(other);
-        return " USING " + name + (hasCast || isText ? "::" : "::text::") + to;
+        boolean hasCast = (one.equals(other) && !base.contains("."))
+                || CASTS.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+        boolean isText =
+                TEXTS.contains(one) || Set.of("text", "character varying").contains(other);
+        return value + (hasCast || isText ? "::" : "::text::") + to;
     }
 }

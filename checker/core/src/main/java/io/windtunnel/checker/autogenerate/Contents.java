@@ -24,8 +24,8 @@ final class Contents {
                 p.parameters(),
                 p.partitionKey(),
                 Optional.empty(),
-                p.parents(),
-                p.ofType(),
+                List.of(),
+                Optional.empty(),
                 p.foreignServer(),
                 p.rowSecurity(),
                 p.forcedRowSecurity(),
@@ -74,11 +74,10 @@ final class Contents {
                 constraint.comment());
     }
 
-    /** The index behind a constraint is the constraint's but for its comment and CLUSTER. */
+    /** The index behind a constraint is the constraint's but for its parameters, its comment and CLUSTER. */
     static List<Object> of(Index index) {
-        return index.constraint().isPresent()
-                ? List.of(index.clustered(), index.comment())
-                : List.of(index.unique(), index.using(), index.clustered(), index.comment());
+        List<Object> own = List.of(index.table(), index.parameters(), index.clustered(), index.comment());
+        return index.constraint().isPresent() ? own : List.of(own, index.unique(), index.structure());
     }
 
     static Sequence of(Sequence sequence) {

@@ -3,8 +3,11 @@ package io.windtunnel.checker.autogenerate;
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
@@ -25,11 +28,11 @@ final class Inheritance {
         this.after = after;
     }
 
-    /** The part of a parent that this one follows in all: a column, a default, a check or a foreign key. */
+    /** The part of a parent that this one follows in all: a column, default, check, foreign key, trigger. */
     Optional<Part> leader(Part part) {
         boolean isColumn = part.kind() == ObjectKind.COLUMN;
         boolean isConstraint = part.kind() == ObjectKind.CONSTRAINT && !isKey(part);
-        if (!(isColumn || isConstraint)) {
+        if (!(isColumn || isConstraint || part.kind() == ObjectKind.TRIGGER)) {
             return Optional.empty();
         }
         return parents(part.name().whole()).stream()
@@ -48,10 +51,10 @@ final class Inheritance {
             return followsInPlace(part, leader);
         }
         if (hadBoth && !after.has(part)) {
-            return !after.has(leader) && comesFrom(before, part, leader);
+            return !after.has(leader) && comesFrom(before, part, leader) && !after.staysInChild(leader, before);
         }
         boolean isNew = hasBoth && !before.has(part) && !before.has(leader);
-        return isNew && comesFrom(after, part, leader);
+        return isNew && comesFrom(after, part, leader) && firing(after.get(part)) == firing(after.get(leader));
     }
 
     private boolean followsInPlace(Part part, Part leader) {
@@ -61,6 +64,10 @@ final class Inheritance {
             return b.inherited() && a.inherited();
         }
         return essence(b).equals(essence(before.get(leader))) && essence(a).equals(essence(after.get(leader)));
+    }
+
+    private static Firing firing(Unit unit) {
+        return unit.object() instanceof Trigger trigger ? trigger.firing() : Firing.ENABLED;
     }
 
     private static boolean comesFrom(Inventory inventory, Part part, Part leader) {
@@ -78,6 +85,9 @@ final class Inheritance {
             return List.of(
                     c.type(), c.nullable(), c.identityKind(), c.generated(), c.collation(), c.settings(), c.comment());
         }
+        if (unit.content() instanceof Trigger t) {
+            return List.of(t.firing(), t.comment());
+        }
         return unit.content() instanceof Constraint c ? List.of(c.definition()) : unit.content();
     }
 
@@ -91,21 +101,47 @@ final class Inheritance {
                 .anyMatch(unit -> unit.object() instanceof Constraint c && isKeyKind(c.kind()));
     }
 
-    /** The parents that a table has before and after. */
+    /** The parents that a table has before and after and all the while. */
     private List<ObjectName> parents(ObjectName table) {
-        List<ObjectName> now = before.table(table).map(Inheritance::parents).orElse(List.of());
-        List<ObjectName> then = after.table(table).map(Inheritance::parents).orElse(List.of());
-        return now.stream().filter(then::contains).toList();
-    }
-
-    private static List<ObjectName> parents(Table table) {
-        List<ObjectName> parents = new ArrayList<>(table.properties().parents());
-        table.properties().partition().ifPresent(partition -> parents.add(partition.parent()));
+        Optional<Table> now = before.table(table);
+        Optional<Table> then = after.table(table);
+        if (now.isEmpty() || then.isEmpty()) {
+            return List.of();
+        }
+        List<ObjectName> parents = new ArrayList<>(lasting(
+                now.get().properties().parents(), then.get().properties().parents()));
+        now.get()
+                .properties()
+                .partition()
+                .map(Partition::parent)
+                .filter(parent -> then.get()
+                        .properties()
+                        .partition()
+                        .filter(p -> p.parent().equals(parent))
+                        .isPresent())
+                .ifPresent(parents::add);
         return parents;
     }
 
-    /** The index or key of the partitioned table with which a partition's index or key is dropped. */
+    /** Parents stand in the order in which they were given: those that can stay without being given anew. */
+    static List<ObjectName> lasting(List<ObjectName> from, List<ObjectName> to) {
+        List<ObjectName> remaining = from.stream().filter(to::contains).toList();
+        int same = 0;
+        while (same < remaining.size() && remaining.get(same).equals(to.get(same))) {
+            same++;
+        }
+        return remaining.subList(0, same);
+    }
+
+    /** The index, key or trigger of the partitioned table with which a partition's own is dropped. */
     Optional<Part> dropLeader(Part part) {
+        if (part.kind() == ObjectKind.TRIGGER) {
+            return before.find(part).stream()
+                    .filter(Unit::inherited)
+                    .flatMap(unit -> unit.uses().stream())
+                    .filter(used -> used.kind() == ObjectKind.TRIGGER)
+                    .findFirst();
+        }
         Optional<ObjectName> parent = before.find(part).flatMap(unit -> parentIndex(unit.object()));
         return parent.flatMap(name -> before.find(Part.of(ObjectKind.INDEX, name)))
                 .map(unit ->

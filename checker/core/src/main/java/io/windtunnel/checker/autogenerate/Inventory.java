@@ -4,9 +4,13 @@ import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.ForeignKey;
+import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,27 +36,27 @@ final class Inventory {
     private final Map<ObjectName, List<Column>> columns = new HashMap<>();
     private final Map<ObjectName, Table> tables = new HashMap<>();
     private final Map<ObjectName, Sequence> identitySequences = new HashMap<>();
+    private final Map<ObjectName, List<Table>> children = new HashMap<>();
+    private final Map<ObjectName, Set<ObjectName>> referenced = new HashMap<>();
     private final Map<Part, Set<Part>> users = new HashMap<>();
 
     Inventory(CatalogSnapshot snapshot) {
-        Stream.of(
-                        snapshot.enums(),
-                        snapshot.domains(),
-                        snapshot.composites(),
-                        snapshot.ranges(),
-                        snapshot.sequences(),
-                        snapshot.tables(),
-                        snapshot.views(),
-                        snapshot.routines(),
-                        snapshot.others())
-                .flatMap(List::stream)
-                .forEach(this::register);
+        snapshot.objects().forEach(this::register);
         snapshot.tables().forEach(t -> tables.put(t.name(), t));
         snapshot.tables().forEach(t -> columns.put(t.name(), t.columns()));
         snapshot.views().forEach(v -> columns.put(v.name(), v.columns()));
         snapshot.sequences().stream()
                 .filter(Sequence::insideIdentity)
                 .forEach(s -> identitySequences.put(s.ownedBy().orElseThrow(), s));
+        for (Table table : snapshot.tables()) {
+            parents(table.name()).forEach(parent -> children.computeIfAbsent(parent, p -> new ArrayList<>())
+                    .add(table));
+            table.constraints().stream()
+                    .flatMap(constraint -> constraint.foreignKey().stream())
+                    .forEach(key -> referenced
+                            .computeIfAbsent(table.name(), t -> new HashSet<>())
+                            .add(key.table()));
+        }
         UnitReader reader = new UnitReader(this);
         reader.read(snapshot).forEach(unit -> units.put(unit.part(), unit));
         units.values().forEach(unit -> unit.uses().forEach(used -> users.computeIfAbsent(used, u -> new TreeSet<>())
@@ -90,8 +94,49 @@ final class Inventory {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The tables that inherit from one, or are its partitions. */
+    List<Table> children(ObjectName parent) {
+        return children.getOrDefault(parent, List.of());
+    }
+
+    List<ObjectName> parents(ObjectName child) {
+        return table(child).stream()
+                .map(Table::properties)
+                .flatMap(p -> Stream.concat(
+                        p.parents().stream(), p.partition().stream().map(Partition::parent)))
+                .toList();
+    }
+
+    /** Whether a column or check that a parent loses is still there in a child that has had it from there. */
+    boolean staysInChild(Part part, Inventory before) {
+        return !has(part)
+                && before.children(part.name().whole()).stream()
+                        .map(child -> new Part(
+                                ObjectIdentity.of(
+                                        part.kind(),
+                                        child.name().part(part.name().part().orElse(""))),
+                                part.aspect()))
+                        .anyMatch(own -> has(own)
+                                && before.find(own).filter(Unit::inherited).isPresent());
+    }
+
     Optional<Sequence> identitySequence(ObjectName column) {
         return Optional.ofNullable(identitySequences.get(column));
+    }
+
+    /** What bears a name, of whatever kind. */
+    List<Part> named(ObjectName name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The type that a domain stands on in the end; any other type itself. */
+    String baseType(String type) {
+        return Mentions.of(type).names().stream()
+                .filter(name -> name.toString().equals(type))
+                .flatMap(name -> find(Part.of(ObjectKind.DOMAIN, name)).stream())
+                .map(domain -> baseType(((DomainType) domain.object()).type()))
+                .findFirst()
+                .orElse(type);
     }
 
     /** The objects of a text, and the columns of its relations that it has a word for. */
@@ -147,12 +192,18 @@ final class Inventory {
     }
 
     /** Whether foreign keys lead from one table to another. */
-    boolean leadsTo(ObjectName from, ObjectName target, Set<ObjectName> seen) {
-        return from.equals(target)
-                || (seen.add(from)
-                        && table(from).stream()
-                                .flatMap(table -> table.constraints().stream())
-                                .flatMap(constraint -> constraint.foreignKey().stream())
-                                .anyMatch(key -> leadsTo(key.table(), target, seen)));
+    boolean leadsTo(ObjectName from, ObjectName target) {
+        Set<ObjectName> seen = new HashSet<>();
+        Deque<ObjectName> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            ObjectName table = open.pop();
+            if (table.equals(target)) {
+                return true;
+            }
+            if (seen.add(table)) {
+                open.addAll(referenced.getOrDefault(table, Set.of()));
+            }
+        }
+        return false;
     }
 }

@@ -48,8 +48,10 @@ final class KeySql {
                 .isPresent();
     }
 
-    static String drop(Constraint constraint, Inventory before) {
-        return "ALTER " + owner(constraint, before) + " DROP CONSTRAINT " + SqlIdentifier.quote(constraint.name());
+    static String drop(Constraint constraint, Inventory before, Inventory after) {
+        boolean isOnly = after.staysInChild(Part.of(constraint.identity()), before);
+        return "ALTER " + (isOnly ? "TABLE ONLY " + constraint.table() : owner(constraint, before))
+                + " DROP CONSTRAINT " + SqlIdentifier.quote(constraint.name());
     }
 
     static List<String> alter(Constraint before, Constraint after, Inventory inventory) {
@@ -71,6 +73,9 @@ final class KeySql {
                     isPartitioned(index.table(), after)
                             ? sql.replace(on, " ON ONLY " + index.table() + " USING ")
                             : sql);
+        } else {
+            statements.addAll(
+                    TableSql.parameters("ALTER INDEX " + index.identity().name() + " ", List.of(), index.parameters()));
         }
         if (index.clustered()) {
             statements.add(cluster(index));
@@ -84,7 +89,8 @@ final class KeySql {
     }
 
     static List<String> alter(Index before, Index after) {
-        List<String> statements = new ArrayList<>();
+        List<String> statements = new ArrayList<>(TableSql.parameters(
+                "ALTER INDEX " + after.identity().name() + " ", before.parameters(), after.parameters()));
         if (before.clustered() != after.clustered()) {
             statements.add(
                     after.clustered() ? cluster(after) : "ALTER TABLE " + after.table() + " SET WITHOUT CLUSTER");

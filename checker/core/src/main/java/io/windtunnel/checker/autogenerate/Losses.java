@@ -6,10 +6,12 @@ import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says which rows and values a migration loses. */
 final class Losses {
@@ -24,17 +26,34 @@ final class Losses {
     }
 
     static List<ObjectIdentity> dropped(List<PlannedStatement> statements) {
-        Set<ObjectIdentity> saved = statements.stream()
-                .map(PlannedStatement::operation)
+        List<Operation> operations =
+                statements.stream().map(PlannedStatement::operation).distinct().toList();
+        Set<ObjectName> saved = operations.stream()
                 .filter(Operation.SaveRows.class::isInstance)
-                .map(Operation::object)
+                .map(operation -> operation.object().name())
                 .collect(Collectors.toSet());
-        return statements.stream()
-                .map(PlannedStatement::operation)
-                .filter(o -> o instanceof Operation.Drop drop && holdsData(drop.dropped()))
-                .map(Operation::object)
-                .filter(object -> !saved.contains(object))
+        List<CatalogObject> dropped = operations.stream()
+                .flatMap(o -> o instanceof Operation.Drop drop ? Stream.of(drop.dropped()) : Stream.empty())
                 .toList();
+        for (int before = -1; before != saved.size(); ) {
+            before = saved.size();
+            dropped.stream()
+                    .filter(object -> isPartitionOf(object, saved))
+                    .forEach(partition -> saved.add(partition.identity().name()));
+        }
+        return dropped.stream()
+                .filter(Losses::holdsData)
+                .map(CatalogObject::identity)
+                .filter(object -> !saved.contains(object.name()))
+                .toList();
+    }
+
+    private static boolean isPartitionOf(CatalogObject object, Set<ObjectName> saved) {
+        return object instanceof Table table
+                && table.properties()
+                        .partition()
+                        .filter(partition -> saved.contains(partition.parent()))
+                        .isPresent();
     }
 
     private static boolean holdsData(CatalogObject object) {

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
  * What a text that Postgres printed under an empty search path speaks of. Names within strings count, because casts to
  * regclass are strings; too many is harmless, for an object is then at most made anew without need.
  *
- * @param names every pair of identifiers that a dot joins
+ * @param names every pair of identifiers that a dot joins, and every operator of a schema
  * @param words every identifier, keywords among them
  */
 record Mentions(Set<ObjectName> names, Set<String> words) {
 
     private static final Pattern CHAIN = Pattern.compile(
             "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))*");
+    private static final Pattern OPERATOR =
+            Pattern.compile("OPERATOR\\((\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\.([-+*/<>=~!@#%^&|`?]+)\\)");
     private static final Pattern IDENTIFIER = Pattern.compile("\"(?:[^\"]|\"\")+\"|[^.\"]+");
 
     static Mentions of(String text) {
@@ -35,6 +37,10 @@ record Mentions(Set<ObjectName> names, Set<String> words) {
                 }
                 previous = word;
             }
+        }
+        Matcher operators = OPERATOR.matcher(text);
+        while (operators.find()) {
+            names.add(ObjectName.of(unquoted(operators.group(1)), operators.group(2)));
         }
         return new Mentions(names, words);
     }

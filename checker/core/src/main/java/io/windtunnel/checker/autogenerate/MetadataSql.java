@@ -1,11 +1,13 @@
 package io.windtunnel.checker.autogenerate;
 
+import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.ObjectMetadata;
 import io.windtunnel.checker.catalog.Privilege;
+import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.postgres.ObjectIdentity;
-import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,23 +33,31 @@ final class MetadataSql {
     }
 
     /** What a new object lacks. */
-    List<String> ofNew(ObjectIdentity object, ObjectMetadata metadata) {
+    List<String> ofNew(CatalogObject object, ObjectMetadata metadata) {
+        ObjectIdentity identity = object.identity();
         List<String> statements = new ArrayList<>();
-        statements.addAll(comment(object, Optional.empty(), metadata.comment()));
-        if (role.isPresent() && !role.get().equals(metadata.owner()) && object.kind() != ObjectKind.SCHEMA) {
-            statements.add(owner(object, metadata.owner()));
+        statements.addAll(comment(target(object), Optional.empty(), metadata.comment()));
+        if (role.isPresent() && !role.get().equals(metadata.owner())) {
+            statements.add(owner(identity, metadata.owner()));
         }
-        statements.addAll(privileges(object, "", initial(object), metadata.privileges()));
+        statements.addAll(privileges(identity, "", initial(identity), metadata.privileges()));
         return statements;
     }
 
-    List<String> change(ObjectIdentity object, ObjectMetadata from, ObjectMetadata to) {
+    private static String target(CatalogObject object) {
+        return object instanceof Table table ? TableSql.target(table) : Target.of(object.identity());
+    }
+
+    List<String> change(CatalogObject object, ObjectMetadata from, ObjectMetadata to) {
+        ObjectIdentity identity = object.identity();
         List<String> statements = new ArrayList<>();
-        if (!from.owner().equals(to.owner())) {
-            statements.add(owner(object, to.owner()));
+        // A sequence that a column owns is its table's owner's.
+        boolean isOwned = object instanceof Sequence s && s.ownedBy().isPresent();
+        if (!from.owner().equals(to.owner()) && !isOwned) {
+            statements.add(owner(identity, to.owner()));
         }
-        statements.addAll(comment(object, from.comment(), to.comment()));
-        statements.addAll(privileges(object, "", from.privileges(), to.privileges()));
+        statements.addAll(comment(target(object), from.comment(), to.comment()));
+        statements.addAll(privileges(identity, "", from.privileges(), to.privileges()));
         return statements;
     }
 

@@ -13,9 +13,6 @@ public sealed interface Operation {
     /** The object that it is about, by the name that it has while the operation runs. */
     ObjectIdentity object();
 
-    /** What takes the operation back, as far as the catalog goes. */
-    Operation reverse();
-
     /**
      * Creates an object with its comment and privileges.
      *
@@ -26,11 +23,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return created.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new Drop(created);
-        }
     }
 
     /** Drops an object, and its parts with it. */
@@ -38,11 +30,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return dropped.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new Create(dropped);
         }
     }
 
@@ -52,11 +39,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return after.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new Alter(after, before);
-        }
     }
 
     /** Gives an object another name. */
@@ -64,11 +46,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return from;
-        }
-
-        @Override
-        public Operation reverse() {
-            return new Rename(to, from);
         }
     }
 
@@ -78,11 +55,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return after.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new Retype(after, before);
-        }
     }
 
     /** Sets or drops a column's default: that of the second column. */
@@ -90,11 +62,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return after.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new SetDefault(after, before);
         }
     }
 
@@ -104,10 +71,23 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return after.identity();
         }
+    }
+
+    /** Makes a table one of a composite type, or no longer: as the second table is. */
+    record SetOfType(Table before, Table after) implements Operation {
 
         @Override
-        public Operation reverse() {
-            return new Own(after, before);
+        public ObjectIdentity object() {
+            return after.identity();
+        }
+    }
+
+    /** Gives a table other parents: those of the second table. */
+    record Inherit(Table before, Table after) implements Operation {
+
+        @Override
+        public ObjectIdentity object() {
+            return after.identity();
         }
     }
 
@@ -117,11 +97,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return table.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new Detach(table);
-        }
     }
 
     /** Makes a partition a table of its own. */
@@ -129,11 +104,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return table.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new Attach(table);
         }
     }
 
@@ -143,11 +113,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return index.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new Drop(index);
-        }
     }
 
     /** Sets a table's replica identity to that of the second table. */
@@ -155,11 +120,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return after.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new SetReplicaIdentity(after, before);
         }
     }
 
@@ -169,11 +129,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return type.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new DropAside(type);
-        }
     }
 
     /** Drops the type that was moved aside. */
@@ -181,11 +136,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return type.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new MoveAside(type);
         }
     }
 
@@ -195,11 +145,6 @@ public sealed interface Operation {
         public ObjectIdentity object() {
             return before.identity();
         }
-
-        @Override
-        public Operation reverse() {
-            return new RestoreRows(after, before);
-        }
     }
 
     /** Puts the rows back: those columns that both tables have. */
@@ -207,11 +152,6 @@ public sealed interface Operation {
         @Override
         public ObjectIdentity object() {
             return after.identity();
-        }
-
-        @Override
-        public Operation reverse() {
-            return new SaveRows(after, before);
         }
     }
 }

@@ -19,6 +19,10 @@ record Part(ObjectIdentity object, Aspect aspect) implements Comparable<Part> {
         IDENTITY_SEQUENCE,
         /** The column that owns a sequence. */
         OWNERSHIP,
+        /** The composite type that a table is of. */
+        OF_TYPE,
+        /** The parents from which a table inherits. */
+        PARENTS,
         /** A table's place in a partitioned table. */
         PARTITION,
         /** An index's place in that of a partitioned table. */

@@ -2,8 +2,12 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Firing;
 import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.catalog.TableProperties;
+import io.windtunnel.checker.catalog.Trigger;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +58,37 @@ final class Parts {
                 s.metadata());
     }
 
-    static Table withoutReplicaIdentity(Table table) {
-        return Contents.of(table);
+    static Trigger firing(Trigger t, Firing firing) {
+        return new Trigger(t.table(), t.name(), t.definition(), t.function(), firing, t.inherited(), t.comment());
+    }
+
+    /** The table alone, with those parents. */
+    static Table withParents(Table table, List<ObjectName> parents) {
+        Table shell = Contents.of(table);
+        TableProperties p = shell.properties();
+        return new Table(
+                table.name(),
+                table.kind(),
+                new TableProperties(
+                        p.unlogged(),
+                        p.accessMethod(),
+                        p.tablespace(),
+                        p.parameters(),
+                        p.partitionKey(),
+                        p.partition(),
+                        parents,
+                        p.ofType(),
+                        p.foreignServer(),
+                        p.rowSecurity(),
+                        p.forcedRowSecurity(),
+                        p.replicaIdentity()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                table.metadata());
     }
 
     /** The table with those columns, defaults and constraints that are among the parts. */
@@ -66,7 +99,7 @@ final class Parts {
         List<Constraint> constraints = table.constraints().stream()
                 .filter(c -> parts.contains(Part.of(c.identity())))
                 .toList();
-        Table shell = Contents.of(table);
+        Table shell = withParents(table, table.properties().parents());
         return new Table(
                 table.name(),
                 table.kind(),

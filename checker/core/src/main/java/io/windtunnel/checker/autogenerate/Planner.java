@@ -1,12 +1,8 @@
 package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
-import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.catalog.ObjectMetadata;
-import io.windtunnel.checker.catalog.Routine;
-import io.windtunnel.checker.catalog.Sequence;
-import io.windtunnel.checker.catalog.Table;
-import io.windtunnel.checker.catalog.View;
+import io.windtunnel.checker.catalog.Schema;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.RenamedSnapshot;
 import java.util.ArrayList;
@@ -38,7 +34,7 @@ public final class Planner {
     }
 
     private static List<PlannedStatement> way(CatalogSnapshot from, CatalogSnapshot to, PlanOptions options) {
-        List<Operation.Rename> renames = Renames.of(from, options);
+        List<Operation.Rename> renames = Renames.of(from, to, options);
         CatalogSnapshot renamed = RenamedSnapshot.of(
                 from,
                 renames.stream().map(r -> new Change.Renamed(r.from(), r.to())).toList());
@@ -46,7 +42,8 @@ public final class Planner {
         Inventory after = new Inventory(to);
         Reconciliation reconciliation = new Reconciliation(before, after);
         List<Step> steps = StepOrder.sort(Steps.of(before, after, reconciliation), before, after);
-        SqlWriter writer = new SqlWriter(before, after, new MetadataSql(renamed, role(from, to)));
+        SqlWriter writer = new SqlWriter(
+                before, after, new MetadataSql(renamed, options.role().or(() -> role(from, to))));
         List<PlannedStatement> statements = new ArrayList<>();
         Renames.inOrder(renames).forEach(operation -> write(writer, operation, statements));
         steps.forEach(step -> step.operations().forEach(operation -> write(writer, operation, statements)));
@@ -60,13 +57,9 @@ public final class Planner {
     /** Whoever owns most is taken for the role that runs the scripts. */
     private static Optional<String> role(CatalogSnapshot from, CatalogSnapshot to) {
         Map<String, Long> owners = Stream.of(from, to)
-                .flatMap(snapshot -> Stream.of(
-                                snapshot.tables().stream().map(Table::metadata),
-                                snapshot.views().stream().map(View::metadata),
-                                snapshot.routines().stream().map(Routine::metadata),
-                                snapshot.enums().stream().map(EnumType::metadata),
-                                snapshot.sequences().stream().map(Sequence::metadata))
-                        .flatMap(metadata -> metadata))
+                .flatMap(CatalogSnapshot::objects)
+                .filter(object -> !(object instanceof Schema))
+                .flatMap(object -> SqlWriter.metadataOf(object).stream())
                 .collect(Collectors.groupingBy(ObjectMetadata::owner, TreeMap::new, Collectors.counting()));
         return owners.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }

@@ -2,6 +2,7 @@ package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.CatalogObject;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectKind;
 
@@ -10,6 +11,9 @@ import io.windtunnel.checker.postgres.ObjectKind;
  * and columns change, then what stands on them comes back, and at the end goes what nothing stands on any more.
  */
 final class Rank {
+
+    /** When a partition is detached to be attached again at once. */
+    static final int PUT_BACK = 49;
 
     private Rank() {}
 
@@ -24,8 +28,9 @@ final class Rank {
         if (operation instanceof Operation.Create create) {
             return ofCreate(kind, create.created());
         }
-        if (operation instanceof Operation.Alter) {
-            return ofAlter(kind);
+        if (operation instanceof Operation.Alter alter) {
+            boolean isFreed = alter.after() instanceof Index index && !index.clustered();
+            return isFreed ? 51 : ofAlter(kind);
         }
         if (operation instanceof Operation.SetDefault set) {
             return set.after().defaultExpression().isEmpty() ? 15 : 45;
@@ -40,6 +45,14 @@ final class Rank {
         if (operation instanceof Operation.Own own) {
             return own.after().ownedBy().isEmpty() ? 16 : 49;
         }
+        if (operation instanceof Operation.SetOfType set) {
+            return set.after().properties().ofType().isEmpty() ? 18 : 53;
+        }
+        if (operation instanceof Operation.Inherit inherit) {
+            int gained = inherit.after().properties().parents().size()
+                    - inherit.before().properties().parents().size();
+            return gained < 0 ? 18 : 53;
+        }
         if (operation instanceof Operation.Detach) {
             return 18;
         }
@@ -50,19 +63,27 @@ final class Rank {
             return 42;
         }
         if (operation instanceof Operation.Attach) {
-            return 53;
-        }
-        if (operation instanceof Operation.AttachIndex) {
             return 54;
         }
-        if (operation instanceof Operation.SetReplicaIdentity) {
+        if (operation instanceof Operation.AttachIndex) {
             return 55;
         }
-        return operation instanceof Operation.RestoreRows ? 56 : 80;
+        if (operation instanceof Operation.SetReplicaIdentity set) {
+            boolean standsOnIndex = set.after().properties().replicaIdentity().startsWith("USING INDEX");
+            return standsOnIndex ? 56 : 12;
+        }
+        return operation instanceof Operation.RestoreRows ? 57 : 80;
     }
 
     private static boolean isForeignKey(CatalogObject object) {
         return object instanceof Constraint c && c.kind() == ConstraintKind.FOREIGN_KEY;
+    }
+
+    /** A check without columns: a domain's, which columns of its arrays would hinder later. */
+    private static boolean isDomainCheck(CatalogObject object) {
+        return object instanceof Constraint c
+                && c.kind() == ConstraintKind.CHECK
+                && c.columns().isEmpty();
     }
 
     private static int ofDrop(ObjectKind kind, CatalogObject dropped) {
@@ -73,6 +94,7 @@ final class Rank {
             case STATISTICS -> 10;
             case CONSTRAINT -> isForeignKey(dropped) ? 8 : 14;
             case INDEX -> 13;
+            case CAST, OPERATOR -> 16;
             case FUNCTION, PROCEDURE, AGGREGATE -> 17;
             case TABLE -> 20;
             case COLUMN -> 21;
@@ -98,14 +120,25 @@ final class Rank {
             case SEQUENCE -> 33;
             case TABLE -> 40;
             case COLUMN -> 41;
-            case CONSTRAINT -> isForeignKey(created) ? 58 : 50;
+            case CONSTRAINT -> ofCreate((Constraint) created);
             case INDEX -> 52;
             case FUNCTION, PROCEDURE -> 60;
             case AGGREGATE -> 61;
+            case CAST, OPERATOR -> 61;
+            case TEXT_SEARCH_DICTIONARY -> 3;
+            case TEXT_SEARCH_CONFIGURATION -> 4;
             case VIEW, MATERIALIZED_VIEW -> 62;
             case TRIGGER, RULE, POLICY -> 65;
             case STATISTICS -> 66;
             default -> 67;
+        };
+    }
+
+    private static int ofCreate(Constraint created) {
+        return switch (created.kind()) {
+            case FOREIGN_KEY -> 58;
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> 50;
+            default -> isDomainCheck(created) ? 36 : 46;
         };
     }
 

@@ -3,11 +3,13 @@ package io.windtunnel.checker.autogenerate;
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.EnumType;
-import io.windtunnel.checker.catalog.ForeignKey;
-import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Partition;
+import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
 /** What becomes of every part on the way from one snapshot to another, with all that stands on what goes. */
 final class Reconciliation {
 
-    private static final Set<ObjectKind> TYPES =
-            Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
+    /** What a column can be moved from and to. */
+    private static final Set<ObjectKind> TYPES = Set.of(
+            ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE, ObjectKind.COLLATION);
     /** What Postgres does not carry along when the type of a column changes. */
     private static final Set<ObjectKind> BOUND_TO_TYPE = Set.of(
             ObjectKind.VIEW,
@@ -49,6 +52,8 @@ final class Reconciliation {
         before.parts().forEach(this::judge);
         after.parts().stream().filter(part -> !before.has(part)).forEach(this::judge);
         enumsWhoseNewValuesAreUsed();
+        before.parts().forEach(this::attachmentThatGoes);
+        before.parts().forEach(this::typedTable);
         while (!disturbed.isEmpty()) {
             spread(disturbed.pop());
         }
@@ -99,6 +104,42 @@ final class Reconciliation {
         if (fate.takesAway() || fate == Fate.RETYPE) {
             disturbed.add(part);
         }
+    }
+
+    /** An attached index cannot be detached, nor dropped alone: only with the index of the partitioned table. */
+    private void attachmentThatGoes(Part part) {
+        if (part.aspect() != Part.Aspect.ATTACHMENT || !fate(part).takesAway()) {
+            return;
+        }
+        Part table = Part.table(((Index) before.get(part).object()).table());
+        if (!fate(new Part(table.object(), Part.Aspect.PARTITION)).takesAway()) {
+            before.find(Part.of(ObjectKind.INDEX, (ObjectName) before.get(part).content()))
+                    .ifPresent(parent -> raise(keyOr(parent), Fate.RECREATE));
+        }
+    }
+
+    /** A table of a type stands in the way of what is done to its columns, or to those of the type. */
+    private void typedTable(Part part) {
+        if (part.aspect() == Part.Aspect.OF_TYPE) {
+            Table table = (Table) before.get(part).object();
+            boolean isAltered = before.get(part).uses().stream()
+                    .anyMatch(used -> used.kind() == ObjectKind.COMPOSITE_TYPE && fate(used) != Fate.KEEP);
+            boolean isReshaped = Stream.concat(
+                            table.columns().stream(),
+                            after.table(table.name()).stream().flatMap(t -> t.columns().stream()))
+                    .map(column -> fate(Part.of(column.identity())))
+                    .anyMatch(fate -> fate.takesAway() || fate.gives() || fate == Fate.RETYPE);
+            if (isAltered || isReshaped) {
+                raise(part, Fate.RECREATE);
+            }
+        }
+    }
+
+    /** The key that an index stands behind, or else the index. */
+    private static Part keyOr(Unit index) {
+        return index.carrier()
+                .filter(carrier -> carrier.kind() == ObjectKind.CONSTRAINT)
+                .orElse(index.part());
     }
 
     /** A value that ALTER TYPE has added cannot be used before the transaction ends; one of a new type can. */
@@ -159,11 +200,33 @@ final class Reconciliation {
             raise(user, Fate.RECREATE);
         } else if (user.kind() == ObjectKind.COLUMN && user.isItself()) {
             raise(user, TYPES.contains(gone.kind()) ? Fate.RETYPE : Fate.RECREATE);
+        } else if (user.aspect() == Part.Aspect.PARTITION && isRebuiltWith(gone, user)) {
+            raise(Part.of(user.object()), Fate.RECREATE);
         } else if (user.kind() == ObjectKind.TABLE && user.isItself()) {
-            raise(user, Fate.ALTER);
+            raise(user, gone.kind() == ObjectKind.SERVER ? Fate.RECREATE : Fate.ALTER);
         } else if (user.kind() != ObjectKind.SCHEMA) {
             raise(user, Fate.RECREATE);
         }
+    }
+
+    /** The rows of a partition go and come back with those of the partitioned table, if it has both before and after. */
+    private boolean isRebuiltWith(Part parent, Part partition) {
+        Optional<Part> now = before.find(partition).map(Reconciliation::parent);
+        Optional<Part> then = after.find(partition).map(Reconciliation::parent);
+        return now.equals(Optional.of(parent)) && now.equals(then) && fate(parent) == Fate.RECREATE;
+    }
+
+    /** The partitioned table of a partition's place. */
+    static Part parent(Unit partition) {
+        return Part.table(((Partition) partition.content()).parent());
+    }
+
+    /** Whether a table is made anew and its rows are copied by another one's name. */
+    boolean isRebuiltWithParent(Part table) {
+        Part partition = new Part(table.object(), Part.Aspect.PARTITION);
+        return before.find(partition)
+                .filter(unit -> isRebuiltWith(parent(unit), partition))
+                .isPresent();
     }
 
     /** The index of a partition is dropped with that of the partitioned table, and the key that it stands behind. */
@@ -206,46 +269,19 @@ final class Reconciliation {
         }
     }
 
-    /** Whether something else's drop takes the part along. */
-    boolean isDropCarried(Part part) {
-        return !isInCircle(part) && isCarried(part);
-    }
-
-    /** A foreign key between two tables that are dropped has to go first where keys lead back. */
-    private boolean isInCircle(Part part) {
-        return before.find(part).stream()
-                .flatMap(unit -> before.foreignKey(unit).stream())
-                .map(ForeignKey::table)
-                .filter(referenced -> !referenced.equals(part.name().whole()))
-                .filter(referenced -> fate(Part.table(referenced)).takesAway())
-                .anyMatch(referenced -> before.leadsTo(referenced, part.name().whole(), new HashSet<>()));
-    }
-
-    private boolean isCarried(Part part) {
-        return before.find(part).stream()
-                .anyMatch(unit -> Stream.concat(unit.carrier().stream(), inheritance.dropLeader(part).stream())
-                                .anyMatch(carrier -> fate(carrier).takesAway() || isDropCarried(carrier))
-                        || (fate(part) == Fate.DROP && isOwnerDropped(part)));
-    }
-
-    /** A sequence goes with the column that owns it. */
-    private boolean isOwnerDropped(Part part) {
-        return part.kind() == ObjectKind.SEQUENCE
-                && part.isItself()
-                && ((Sequence) before.get(part).object())
-                        .ownedBy()
-                        .map(column -> Part.of(ObjectKind.COLUMN, column))
-                        .filter(column -> fate(column).takesAway() || isDropCarried(column))
-                        .isPresent();
-    }
-
     /** Whether columns have to be moved from the old type to the new one, so that both exist for a while. */
     boolean isMovedAside(Part type) {
         return TYPES.contains(type.kind())
                 && type.isItself()
-                && fate(type) == Fate.RECREATE
+                && (fate(type) == Fate.RECREATE || isReplaced(type))
                 && before.users(type).stream()
                         .anyMatch(user -> fate(user) == Fate.RETYPE || isRetypedByLeader(user) || isMovedAside(user));
+    }
+
+    /** A type of another kind takes the name. */
+    private boolean isReplaced(Part type) {
+        return fate(type) == Fate.DROP
+                && after.named(type.name()).stream().anyMatch(other -> fate(other) == Fate.CREATE);
     }
 
     private boolean isRetypedByLeader(Part user) {

@@ -1,6 +1,8 @@
 package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Sequence;
+import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,14 @@ final class SequenceSql {
             statements.add("ALTER SEQUENCE " + to.name() + " " + String.join(" ", options));
         }
         return statements;
+    }
+
+    /** Where rows have values already, counting goes on behind them; nothing happens where there are none. */
+    static String continueAfter(Sequence sequence, ObjectName column) {
+        String name = SqlIdentifier.quote(column.part().orElse(""));
+        String last = sequence.increment() > 0 ? "max(" + name + ")" : "min(" + name + ")";
+        return "SELECT pg_catalog.setval(" + Target.literal(sequence.name().toString()) + ", " + last + ") FROM "
+                + column.whole() + " HAVING " + last + " BETWEEN " + sequence.minimum() + " AND " + sequence.maximum();
     }
 
     static String own(Sequence sequence) {

@@ -20,14 +20,18 @@ import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.Trigger;
 import io.windtunnel.checker.catalog.View;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns operations into statements, without the semicolons. */
 final class SqlWriter {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final Inventory before;
     private final Inventory after;
@@ -53,8 +57,7 @@ final class SqlWriter {
             return RenameSql.rename(rename.from(), rename.to());
         }
         if (operation instanceof Operation.Retype retype) {
-            return ColumnSql.retype(
-                    retype.before(), retype.after(), relation(retype.after().table()));
+            return retype(retype.before(), retype.after());
         }
         if (operation instanceof Operation.SetDefault set) {
             return List.of(setDefault(set.after()));
@@ -64,7 +67,13 @@ final class SqlWriter {
 
     private List<String> ofPlace(Operation operation) {
         if (operation instanceof Operation.Own own) {
-            return List.of(SequenceSql.own(own.after()));
+            return own(own.after());
+        }
+        if (operation instanceof Operation.Inherit inherit) {
+            return TableSql.inherit(inherit.before(), inherit.after());
+        }
+        if (operation instanceof Operation.SetOfType set) {
+            return List.of(TableSql.ofType(set.after()));
         }
         if (operation instanceof Operation.Attach attach) {
             return List.of(TableSql.attach(attach.table()));
@@ -85,10 +94,32 @@ final class SqlWriter {
             return List.of(TypeSql.dropAside(aside.type()));
         }
         if (operation instanceof Operation.SaveRows rows) {
-            return TableSql.saveRows(rows.before());
+            return TableSql.saveRows(rows.before(), before);
         }
         Operation.RestoreRows rows = (Operation.RestoreRows) operation;
-        return TableSql.restoreRows(rows.before(), rows.after(), after);
+        return TableSql.restoreRows(rows.before(), rows.after(), before, after);
+    }
+
+    private List<String> retype(Column from, Column to) {
+        return ColumnSql.retype(
+                from, to, relation(to.table()), before.baseType(from.type()), after.baseType(to.type()));
+    }
+
+    private List<String> own(Sequence sequence) {
+        List<String> statements = new ArrayList<>();
+        statements.add(SequenceSql.own(sequence));
+        boolean isNew = !before.has(Part.of(sequence.identity()));
+        sequence.ownedBy()
+                .filter(column -> isNew && before.has(Part.of(ObjectKind.COLUMN, column)) && isInteger(column))
+                .ifPresent(column -> statements.add(SequenceSql.continueAfter(sequence, column)));
+        return statements;
+    }
+
+    private boolean isInteger(ObjectName column) {
+        return after.table(column.whole())
+                .flatMap(table -> table.column(column.part().orElse("")))
+                .filter(c -> INTEGERS.contains(c.type()))
+                .isPresent();
     }
 
     /** How ALTER speaks of the table or view of that name. */
@@ -106,7 +137,7 @@ final class SqlWriter {
 
     private List<String> create(CatalogObject object) {
         List<String> statements = new ArrayList<>(definition(object));
-        metadataOf(object).ifPresent(m -> statements.addAll(metadata.ofNew(object.identity(), m)));
+        metadataOf(object).ifPresent(m -> statements.addAll(metadata.ofNew(object, m)));
         if (object instanceof Table table) {
             statements.addAll(MetadataSql.columns(List.of(), table.columns()));
         }
@@ -165,10 +196,13 @@ final class SqlWriter {
 
     private List<String> drop(CatalogObject object) {
         if (object instanceof Constraint constraint) {
-            return List.of(KeySql.drop(constraint, before));
+            return List.of(KeySql.drop(constraint, before, after));
         }
         if (object instanceof Column column) {
-            return List.of("ALTER " + relation(column.table()) + " DROP COLUMN " + SqlIdentifier.quote(column.name()));
+            String only = after.staysInChild(Part.of(column.identity()), before)
+                    ? "TABLE ONLY " + column.table()
+                    : relation(column.table());
+            return List.of("ALTER " + only + " DROP COLUMN " + SqlIdentifier.quote(column.name()));
         }
         if (object instanceof Table table) {
             return List.of("DROP " + TableSql.target(table));
@@ -187,7 +221,7 @@ final class SqlWriter {
         Optional<ObjectMetadata> from = metadataOf(before);
         Optional<ObjectMetadata> to = metadataOf(after);
         if (from.isPresent() && to.isPresent()) {
-            statements.addAll(metadata.change(after.identity(), from.get(), to.get()));
+            statements.addAll(metadata.change(after, from.get(), to.get()));
         }
         return statements;
     }
@@ -235,11 +269,11 @@ final class SqlWriter {
             return MetadataSql.comment(a.identity(), b.comment(), a.comment());
         }
         return before instanceof OtherObject b && after instanceof OtherObject a
-                ? MetadataSql.comment(a.identity(), b.comment(), a.comment())
+                ? OtherSql.alter(b, a)
                 : TypeSql.alter(before, after);
     }
 
-    private static Optional<ObjectMetadata> metadataOf(CatalogObject object) {
+    static Optional<ObjectMetadata> metadataOf(CatalogObject object) {
         if (object instanceof Schema schema) {
             return Optional.of(schema.metadata());
         }

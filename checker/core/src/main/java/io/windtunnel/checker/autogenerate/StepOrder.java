@@ -1,5 +1,9 @@
 package io.windtunnel.checker.autogenerate;
 
+import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Brings steps into an order in which each finds what it stands on, and lets go before that goes. */
 final class StepOrder {
@@ -19,6 +24,7 @@ final class StepOrder {
     private final List<Step> steps;
     private final Map<Part, List<Integer>> givers = new HashMap<>();
     private final Map<Part, List<Integer>> takers = new HashMap<>();
+    private final Map<Part, List<Integer>> alterers = new HashMap<>();
     /** For each step those that come after it: for good reasons, and if it can be had. */
     private final List<Set<Integer>> followers = new ArrayList<>();
 
@@ -33,6 +39,8 @@ final class StepOrder {
             followers.add(new TreeSet<>());
             wishes.add(new TreeSet<>());
             steps.get(i).gives().forEach(p -> givers.computeIfAbsent(p, x -> new ArrayList<>())
+                    .add(step));
+            steps.get(i).alters().forEach(p -> alterers.computeIfAbsent(p, x -> new ArrayList<>())
                     .add(step));
             steps.get(i).takes().forEach(p -> takers.computeIfAbsent(p, x -> new ArrayList<>())
                     .add(step));
@@ -49,22 +57,103 @@ final class StepOrder {
         Map<ObjectName, List<Integer>> freed = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
-            steps.get(i).takes().forEach(part -> namespace(part, before)
-                    .ifPresent(name ->
-                            freed.computeIfAbsent(name, n -> new ArrayList<>()).add(step)));
+            if (!isDropAside(step)) {
+                steps.get(i).takes().forEach(part -> namespace(part, before)
+                        .ifPresent(name -> freed.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(step)));
+            }
         }
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             int self = i;
+            step.operations().forEach(operation -> aroundCopies(self, operation));
             Set<Part> arriving = union(step.gives(), step.alters());
             Set<Part> leaving = union(step.takes(), step.alters());
             arriving.forEach(part -> after.find(part).ifPresent(unit -> needs(self, unit)));
             leaving.forEach(part -> before.find(part).ifPresent(unit -> releases(self, unit)));
+            union(step.takes(), step.alters()).forEach(part -> parentFirst(self, part));
+            step.takes().forEach(part -> detachedFirst(self, part));
             step.gives().forEach(part -> {
-                takers.getOrDefault(part, List.of()).forEach(taker -> edge(followers, taker, self));
+                takers.getOrDefault(part, List.of()).stream()
+                        .filter(taker -> !isDropAside(taker))
+                        .forEach(taker -> edge(followers, taker, self));
                 namespace(part, after).map(freed::get).ifPresent(list -> list.forEach(t -> edge(followers, t, self)));
             });
         }
+    }
+
+    /** An attached index can be dropped without that of the partitioned table once its own table is detached. */
+    private void detachedFirst(int self, Part part) {
+        before.find(new Part(part.object(), Part.Aspect.ATTACHMENT))
+                .filter(attachment -> attachment.uses().stream()
+                        .noneMatch(index -> !index.equals(part)
+                                && index.kind() == ObjectKind.INDEX
+                                && steps.get(self).takes().contains(index)))
+                .map(attachment -> ((Index) attachment.object()).table())
+                .map(table -> new Part(Part.table(table).object(), Part.Aspect.PARTITION))
+                .map(takers::get)
+                .ifPresent(steps -> steps.stream()
+                        .filter(taker -> this.steps.get(taker).operations().get(0) instanceof Operation.Detach)
+                        .forEach(taker -> edge(followers, taker, self)));
+    }
+
+    /** What is done to a parent's column reaches the children, and is done otherwise there afterwards. */
+    private void parentFirst(int self, Part part) {
+        boolean isOfPart = part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.CONSTRAINT;
+        if (isOfPart && !isOfTable(self)) {
+            for (ObjectName parent : before.parents(part.name().whole())) {
+                Part leader = new Part(
+                        ObjectIdentity.of(
+                                part.kind(), parent.part(part.name().part().orElse(""))),
+                        part.aspect());
+                Stream.concat(
+                                takers.getOrDefault(leader, List.of()).stream(),
+                                alterers.getOrDefault(leader, List.of()).stream())
+                        .filter(other -> !isOfTable(other))
+                        .forEach(other -> edge(followers, other, self));
+            }
+        }
+    }
+
+    private boolean isOfTable(int step) {
+        return steps.get(step).operations().get(0).object().kind() == ObjectKind.TABLE;
+    }
+
+    /** A partition that lives on takes its rows along before they are copied; one that is dropped does so after. */
+    private void aroundCopies(int self, Operation operation) {
+        if (operation instanceof Operation.SaveRows rows) {
+            takers.getOrDefault(Part.of(operation.object()), List.of()).forEach(taker -> edge(followers, self, taker));
+            for (int other = 0; other < steps.size(); other++) {
+                Operation first = steps.get(other).operations().get(0);
+                if (first instanceof Operation.Detach detach && isPartition(detach.table(), rows.before(), before)) {
+                    edge(followers, other, self);
+                } else if (first instanceof Operation.Drop drop
+                        && drop.dropped() instanceof Table table
+                        && isPartition(table, rows.before(), before)) {
+                    edge(followers, self, other);
+                }
+            }
+        }
+        if (operation instanceof Operation.RestoreRows rows) {
+            givers.getOrDefault(Part.of(operation.object()), List.of()).forEach(giver -> edge(followers, giver, self));
+            for (int other = 0; other < steps.size(); other++) {
+                if (steps.get(other).operations().get(0) instanceof Operation.Attach attach
+                        && isPartition(attach.table(), rows.after(), after)) {
+                    edge(followers, other, self);
+                }
+            }
+        }
+    }
+
+    private static boolean isPartition(Table table, Table whole, Inventory inventory) {
+        return table.properties()
+                .partition()
+                .filter(p -> p.parent().equals(whole.name())
+                        || inventory
+                                .table(p.parent())
+                                .filter(parent -> isPartition(parent, whole, inventory))
+                                .isPresent())
+                .isPresent();
     }
 
     /** Relations, types and routines: their names are taken until they are dropped. */
@@ -85,8 +174,17 @@ final class StepOrder {
     }
 
     private void needs(int self, Unit unit) {
-        unit.uses()
-                .forEach(used -> givers.getOrDefault(used, List.of()).forEach(giver -> edge(followers, giver, self)));
+        for (Part used : unit.uses()) {
+            givers.getOrDefault(used, List.of()).forEach(giver -> edge(followers, giver, self));
+            // A domain gets no checks any more once columns have it in arrays.
+            if (used.kind() == ObjectKind.DOMAIN && unit.part().kind() == ObjectKind.COLUMN) {
+                after.users(used).stream()
+                        .filter(check -> check.kind() == ObjectKind.CONSTRAINT
+                                && check.name().whole().equals(used.name()))
+                        .flatMap(check -> givers.getOrDefault(check, List.of()).stream())
+                        .forEach(giver -> edge(followers, giver, self));
+            }
+        }
         unit.hints().forEach(used -> givers.getOrDefault(used, List.of()).forEach(giver -> edge(wishes, giver, self)));
     }
 

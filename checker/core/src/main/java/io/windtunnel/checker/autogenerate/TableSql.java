@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables as a whole. */
 final class TableSql {
@@ -30,6 +31,7 @@ final class TableSql {
         List<String> lines = new ArrayList<>();
         table.columns().stream()
                 .filter(c -> !(inherits && c.inherited()))
+                .map(c -> isIdentityOfParent(c, after) ? ColumnSql.withoutIdentity(c) : c)
                 .map(c ->
                         ColumnSql.definition(c, after.identitySequence(c.table().part(c.name()))))
                 .forEach(lines::add);
@@ -42,12 +44,21 @@ final class TableSql {
         String body = lines.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", lines) + "\n)";
         statements.add("CREATE " + (p.unlogged() ? "UNLOGGED " : "") + target(table) + " " + body + clauses(table));
         String alter = "ALTER " + target(table) + " ";
-        p.ofType().ifPresent(type -> statements.add(alter + "OF " + type));
         table.columns().forEach(c -> statements.addAll(ColumnSql.settings(c, List.of(), alter)));
         statements.addAll(rowSecurity(alter, false, false, p));
         table.constraints()
                 .forEach(c -> statements.addAll(MetadataSql.comment(c.identity(), Optional.empty(), c.comment())));
         return statements;
+    }
+
+    /** From PostgreSQL 17 on a partition has the identity columns of the partitioned table, once it is attached. */
+    private static boolean isIdentityOfParent(Column column, Inventory after) {
+        return after.table(column.table())
+                .flatMap(table -> table.properties().partition())
+                .flatMap(partition -> after.table(partition.parent()))
+                .flatMap(parent -> parent.column(column.name()))
+                .flatMap(Column::identityKind)
+                .isPresent();
     }
 
     private static String clauses(Table table) {
@@ -85,8 +96,6 @@ final class TableSql {
         TableProperties a = after.properties();
         String alter = "ALTER " + target(after) + " ";
         List<String> statements = new ArrayList<>();
-        b.ofType().filter(t -> !b.ofType().equals(a.ofType())).ifPresent(t -> statements.add(alter + "NOT OF"));
-        a.ofType().filter(t -> !b.ofType().equals(a.ofType())).ifPresent(t -> statements.add(alter + "OF " + t));
         if (b.unlogged() != a.unlogged()) {
             statements.add(alter + "SET " + (a.unlogged() ? "UNLOGGED" : "LOGGED"));
         }
@@ -98,22 +107,29 @@ final class TableSql {
             statements.add(alter + "SET TABLESPACE "
                     + a.tablespace().map(SqlIdentifier::quote).orElse("pg_default"));
         }
+        String options = ForeignOptions.of(b.foreignServer().orElse(""))
+                .changeTo(ForeignOptions.of(a.foreignServer().orElse("")));
+        if (!options.isEmpty()) {
+            statements.add(alter + options);
+        }
         statements.addAll(parameters(alter, b.parameters(), a.parameters()));
         statements.addAll(rowSecurity(alter, b.rowSecurity(), b.forcedRowSecurity(), a));
-        statements.addAll(parents(alter, b.parents(), a.parents()));
         return statements;
     }
 
-    /** Postgres keeps parents in the order in which they were given: from the first that differs all are given anew. */
-    private static List<String> parents(String alter, List<ObjectName> from, List<ObjectName> to) {
-        int same = 0;
-        while (same < from.size() && same < to.size() && from.get(same).equals(to.get(same))) {
-            same++;
-        }
-        List<String> statements = new ArrayList<>();
-        from.subList(same, from.size()).forEach(parent -> statements.add(alter + "NO INHERIT " + parent));
-        to.subList(same, to.size()).forEach(parent -> statements.add(alter + "INHERIT " + parent));
-        return statements;
+    static String ofType(Table table) {
+        return "ALTER TABLE " + table.name()
+                + table.properties().ofType().map(type -> " OF " + type).orElse(" NOT OF");
+    }
+
+    static List<String> inherit(Table before, Table after) {
+        String alter = "ALTER " + target(after) + " ";
+        List<ObjectName> from = before.properties().parents();
+        List<ObjectName> to = after.properties().parents();
+        return Stream.concat(
+                        from.stream().filter(p -> !to.contains(p)).map(p -> alter + "NO INHERIT " + p),
+                        to.stream().filter(p -> !from.contains(p)).map(p -> alter + "INHERIT " + p))
+                .toList();
     }
 
     static List<String> parameters(String alter, List<String> from, List<String> to) {
@@ -156,12 +172,15 @@ final class TableSql {
         return "pg_temp." + SqlIdentifier.quote(table.name().name() + "__rows");
     }
 
-    static List<String> saveRows(Table table) {
+    /** Of a parent its own rows alone; of a partitioned table those of its partitions, for it has no others. */
+    static List<String> saveRows(Table table, Inventory before) {
         String name = SqlIdentifier.quote(table.name().name() + "__rows");
-        return List.of("CREATE TEMPORARY TABLE " + name + " AS TABLE " + table.name());
+        boolean isParent = table.kind() != TableKind.PARTITIONED
+                && !before.children(table.name()).isEmpty();
+        return List.of("CREATE TEMPORARY TABLE " + name + " AS TABLE " + (isParent ? "ONLY " : "") + table.name());
     }
 
-    static List<String> restoreRows(Table before, Table after, Inventory inventory) {
+    static List<String> restoreRows(Table before, Table after, Inventory from, Inventory to) {
         List<Column> columns = after.columns().stream()
                 .filter(c -> c.generated().isEmpty())
                 .filter(c -> before.column(c.name()).isPresent())
@@ -171,24 +190,27 @@ final class TableSql {
             String names =
                     columns.stream().map(c -> SqlIdentifier.quote(c.name())).collect(Collectors.joining(", "));
             String values = columns.stream()
-                    .map(c -> value(c, before.column(c.name()).orElseThrow()))
+                    .map(c -> value(c, before.column(c.name()).orElseThrow(), from, to))
                     .collect(Collectors.joining(", "));
             statements.add("INSERT INTO " + after.name() + " (" + names + ") OVERRIDING SYSTEM VALUE\nSELECT " + values
                     + " FROM " + savedRows(before));
         }
         columns.stream()
                 .filter(c -> c.identityKind().isPresent())
-                .flatMap(c -> inventory.identitySequence(c.table().part(c.name())).stream()
-                        .map(s -> "SELECT pg_catalog.setval("
-                                + Target.literal(s.name().toString()) + ", max(" + SqlIdentifier.quote(c.name())
-                                + ")) FROM " + after.name()))
+                .map(c -> c.table().part(c.name()))
+                .flatMap(column -> to.identitySequence(column).stream()
+                        .map(sequence -> SequenceSql.continueAfter(sequence, column)))
                 .forEach(statements::add);
         statements.add("DROP TABLE " + savedRows(before));
         return statements;
     }
 
-    private static String value(Column column, Column earlier) {
-        String name = SqlIdentifier.quote(column.name());
-        return column.type().equals(earlier.type()) ? name : name + "::text::" + column.type();
+    private static String value(Column column, Column earlier, Inventory from, Inventory to) {
+        return ColumnSql.converted(
+                SqlIdentifier.quote(column.name()),
+                earlier.type(),
+                column.type(),
+                from.baseType(earlier.type()),
+                to.baseType(column.type()));
     }
 }

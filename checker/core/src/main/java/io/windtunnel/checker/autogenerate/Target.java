@@ -17,8 +17,16 @@ final class Target {
             case CONSTRAINT, TRIGGER, RULE, POLICY -> object.kind().name() + " " + part + " ON " + name.whole();
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 object.kind().name() + " " + name + "(" + object.arguments().orElse("") + ")";
+            case OPERATOR ->
+                "OPERATOR " + operator(name) + " (" + object.arguments().orElse("") + ")";
+            case CAST -> "CAST (" + name.name() + ")";
             default -> object.kind().name().replace('_', ' ') + " " + name;
         };
+    }
+
+    /** The name of an operator is never quoted. */
+    static String operator(ObjectName name) {
+        return name.schema().map(s -> SqlIdentifier.quote(s) + ".").orElse("") + name.name();
     }
 
     static String literal(String text) {

@@ -6,6 +6,7 @@ import io.windtunnel.checker.catalog.CompositeType;
 import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.catalog.RangeType;
+import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class TypeSql {
 
     private static final String ASIDE = "__old";
+    private static final Pattern SUBTYPE = Pattern.compile("^SUBTYPE = (.*?)(?:, [A-Z_]+ = |$)");
+    private static final Pattern MULTIRANGE = Pattern.compile("MULTIRANGE_TYPE_NAME = (.*)$");
 
     private TypeSql() {}
 
@@ -115,24 +118,41 @@ final class TypeSql {
                 .findFirst();
     }
 
-    /** The multirange of a range type keeps its name, which the new one needs. */
     static List<String> moveAside(CatalogObject type) {
         List<String> statements = new ArrayList<>();
-        statements.add("ALTER " + Target.of(type.identity()) + " RENAME TO "
-                + SqlIdentifier.quote(type.identity().name().name() + ASIDE));
         if (type instanceof RangeType range) {
-            Matcher multirange =
-                    Pattern.compile("MULTIRANGE_TYPE_NAME = (\\S+)").matcher(range.definition());
-            if (multirange.find()) {
-                statements.add("ALTER TYPE " + multirange.group(1) + " RENAME TO "
-                        + SqlIdentifier.quote(range.name().name() + "_multi" + ASIDE));
-            }
+            statements.addAll(constructorsAside(range));
         }
+        statements.add(aside(Target.of(type.identity()), type.identity().name()));
         return statements;
+    }
+
+    /** A range keeps its multirange and its constructors, whose names the new one needs. */
+    private static List<String> constructorsAside(RangeType range) {
+        String subtype = option(SUBTYPE, range);
+        String multirange = option(MULTIRANGE, range);
+        ObjectName multirangeName = Mentions.of(multirange).names().iterator().next();
+        return List.of(
+                aside("FUNCTION " + range.name() + "(" + subtype + ", " + subtype + ")", range.name()),
+                aside("FUNCTION " + range.name() + "(" + subtype + ", " + subtype + ", text)", range.name()),
+                aside("FUNCTION " + multirange + "()", multirangeName),
+                aside("TYPE " + multirange, multirangeName));
+    }
+
+    private static String option(Pattern option, RangeType range) {
+        Matcher matcher = option.matcher(range.definition());
+        if (!matcher.find()) {
+            throw new IllegalStateException(range.name() + " without " + option + ": " + range.definition());
+        }
+        return matcher.group(1);
+    }
+
+    private static String aside(String target, ObjectName name) {
+        return "ALTER " + target + " RENAME TO " + SqlIdentifier.quote(name.name() + ASIDE);
     }
 
     static String dropAside(CatalogObject type) {
         ObjectName name = type.identity().name();
-        return "DROP " + (type instanceof DomainType ? "DOMAIN " : "TYPE ") + name.sibling(name.name() + ASIDE);
+        return "DROP " + Target.of(ObjectIdentity.of(type.identity().kind(), name.sibling(name.name() + ASIDE)));
     }
 }

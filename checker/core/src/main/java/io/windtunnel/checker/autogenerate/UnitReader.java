@@ -8,6 +8,7 @@ import io.windtunnel.checker.catalog.DomainType;
 import io.windtunnel.checker.catalog.Extension;
 import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Index;
+import io.windtunnel.checker.catalog.OtherObject;
 import io.windtunnel.checker.catalog.Policy;
 import io.windtunnel.checker.catalog.Routine;
 import io.windtunnel.checker.catalog.Rule;
@@ -56,7 +57,7 @@ final class UnitReader {
         snapshot.views().forEach(this::view);
         snapshot.routines().forEach(this::routine);
         snapshot.defaultPrivileges().forEach(defaults -> whole(defaults, ""));
-        snapshot.others().forEach(other -> whole(other, other.definition()));
+        snapshot.others().forEach(this::other);
         return units;
     }
 
@@ -96,17 +97,36 @@ final class UnitReader {
         add(Part.of(extension.identity()), extension, extension, Optional.empty(), Set.of(schema), Set.of(), false);
     }
 
+    private void other(OtherObject other) {
+        Set<Part> uses = uses(other, other.definition());
+        if (other.kind() == ObjectKind.CAST) {
+            uses.addAll(inventory.mentioned(other.name().name()));
+        }
+        // An operator and its commutator or negator stand on each other, and Postgres makes room for either.
+        uses.removeIf(used -> used.kind() == ObjectKind.OPERATOR);
+        if (other.kind() == ObjectKind.SERVER) {
+            uses.addAll(foreign(ObjectKind.FOREIGN_DATA_WRAPPER, other.definition()));
+        }
+        add(Part.of(other.identity()), other, other, Optional.empty(), uses, Set.of(), false);
+    }
+
+    /** The server or wrapper that is named before the options. */
+    private Set<Part> foreign(ObjectKind kind, String definition) {
+        return inventory.hinted(ForeignOptions.of(definition).head()).stream()
+                .filter(part -> part.kind() == kind)
+                .collect(Collectors.toSet());
+    }
+
     private void domain(DomainType type) {
-        whole(
-                new DomainType(
-                        type.name(),
-                        type.type(),
-                        type.nullable(),
-                        type.defaultExpression(),
-                        type.collation(),
-                        List.of(),
-                        type.metadata()),
-                DefinitionText.line(type));
+        DomainType content = new DomainType(
+                type.name(),
+                type.type(),
+                type.nullable(),
+                type.defaultExpression(),
+                type.collation(),
+                List.of(),
+                type.metadata());
+        whole(content, DefinitionText.line(content));
         Part domain = Part.of(type.identity());
         type.constraints()
                 .forEach(c -> add(
@@ -138,13 +158,26 @@ final class UnitReader {
     private void table(Table table) {
         Part self = Part.of(table.identity());
         TableProperties properties = table.properties();
-        Set<Part> uses = uses(
-                table,
-                properties.ofType().orElse("") + " " + properties.partitionKey().orElse(""));
-        properties.parents().forEach(parent -> uses.add(Part.table(parent)));
+        Set<Part> uses = uses(table, properties.partitionKey().orElse(""));
+        properties.foreignServer().ifPresent(server -> uses.addAll(foreign(ObjectKind.SERVER, server)));
         properties.partitionKey().ifPresent(key -> uses.addAll(inventory.columnsSaid(table.name(), key)));
         uses.removeIf(part -> part.kind() == ObjectKind.COLUMN);
         add(self, table, Contents.of(table), Optional.empty(), uses, Set.of(), false);
+        if (!properties.parents().isEmpty()) {
+            Set<Part> parents = properties.parents().stream().map(Part::table).collect(Collectors.toSet());
+            Part inheritance = new Part(table.identity(), Part.Aspect.PARENTS);
+            add(inheritance, table, properties.parents(), Optional.of(self), parents, Set.of(), false);
+        }
+        properties
+                .ofType()
+                .ifPresent(type -> add(
+                        new Part(table.identity(), Part.Aspect.OF_TYPE),
+                        table,
+                        type,
+                        Optional.of(self),
+                        inventory.mentioned(type),
+                        Set.of(),
+                        false));
         properties
                 .partition()
                 .ifPresent(partition -> add(
@@ -156,7 +189,9 @@ final class UnitReader {
                         Set.of(),
                         false));
         table.columns().forEach(column -> column(table, column));
-        table.constraints().forEach(constraint -> constraint(table, constraint));
+        table.constraints().stream()
+                .filter(constraint -> !pointsToPartition(table, constraint))
+                .forEach(constraint -> constraint(table, constraint));
         table.indexes().forEach(index -> index(self, index));
         replicaIdentity(table);
         triggersAndRules(self, table.triggers(), table.rules());
@@ -209,6 +244,17 @@ final class UnitReader {
                         inventory.mentioned(text),
                         Set.of(),
                         false));
+    }
+
+    /** Postgres adds to a foreign key one for each partition of the table that it points to. */
+    private boolean pointsToPartition(Table table, Constraint constraint) {
+        return constraint.inherited()
+                && constraint.foreignKey().stream()
+                        .flatMap(key -> inventory.parents(key.table()).stream())
+                        .anyMatch(whole -> table.constraints().stream()
+                                .filter(other -> other.columns().equals(constraint.columns()))
+                                .flatMap(other -> other.foreignKey().stream())
+                                .anyMatch(key -> key.table().equals(whole)));
     }
 
     private void constraint(Table table, Constraint constraint) {
@@ -265,7 +311,9 @@ final class UnitReader {
 
     private void triggersAndRules(Part relation, List<Trigger> triggers, List<Rule> rules) {
         for (Trigger trigger : triggers) {
-            if (!trigger.inherited()) {
+            if (trigger.inherited()) {
+                clone(relation, trigger);
+            } else {
                 Set<Part> uses = inventory.mentioned(trigger.definition());
                 add(Part.of(trigger.identity()), trigger, trigger, Optional.of(relation), uses, Set.of(), false);
             }
@@ -274,6 +322,16 @@ final class UnitReader {
             Set<Part> uses = inventory.mentioned(rule.definition());
             add(Part.of(rule.identity()), rule, rule, Optional.of(relation), uses, Set.of(), false);
         }
+    }
+
+    /** A partition has the triggers of the partitioned table as long as it is attached. */
+    private void clone(Part partition, Trigger trigger) {
+        Part place = new Part(partition.object(), Part.Aspect.PARTITION);
+        Set<Part> uses = inventory.table(partition.name()).stream()
+                .flatMap(table -> table.properties().partition().stream())
+                .map(parent -> Part.of(ObjectKind.TRIGGER, parent.parent().part(trigger.name())))
+                .collect(Collectors.toSet());
+        add(Part.of(trigger.identity()), trigger, trigger, Optional.of(place), uses, Set.of(), true);
     }
 
     private void view(View view) {

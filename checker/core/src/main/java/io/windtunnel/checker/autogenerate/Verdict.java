@@ -19,6 +19,7 @@ import io.windtunnel.checker.change.DefinitionText;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides whether Postgres can alter a part in place. */
 final class Verdict {
@@ -33,7 +34,7 @@ final class Verdict {
         return switch (before.part().aspect()) {
             case ITSELF ->
                 canBeAltered(before.object(), after.object(), isUsed) ? inPlace(before, after) : Fate.RECREATE;
-            case PARTITION, ATTACHMENT -> Fate.RECREATE;
+            case OF_TYPE, PARENTS, PARTITION, ATTACHMENT -> Fate.RECREATE;
             case DEFAULT, IDENTITY_SEQUENCE, OWNERSHIP, REPLICA_IDENTITY -> Fate.ALTER;
         };
     }
@@ -50,7 +51,8 @@ final class Verdict {
         if (before instanceof Table b && after instanceof Table a) {
             return b.kind() == a.kind()
                     && b.properties().partitionKey().equals(a.properties().partitionKey())
-                    && b.properties().foreignServer().equals(a.properties().foreignServer());
+                    && head(b.properties().foreignServer())
+                            .equals(head(a.properties().foreignServer()));
         }
         if (before instanceof Column b && after instanceof Column a) {
             boolean losesExpression = b.generated().isPresent() && a.generated().isEmpty();
@@ -67,8 +69,10 @@ final class Verdict {
             return b.definition().equals(a.definition()) || b.definition().equals(a.definition() + " NOT VALID");
         }
         if (before instanceof Index b && after instanceof Index a) {
-            return b.constraint().isPresent()
-                    || (b.unique() == a.unique() && b.using().equals(a.using()));
+            boolean isSame = b.unique() == a.unique() && b.structure().equals(a.structure());
+            return b.table().equals(a.table())
+                    && b.constraint().equals(a.constraint())
+                    && (isSame || b.constraint().isPresent());
         }
         return canTypeBeAltered(before, after, isUsed);
     }
@@ -99,7 +103,7 @@ final class Verdict {
 
     private static boolean canPartBeAltered(CatalogObject before, CatalogObject after) {
         if (before instanceof Trigger b && after instanceof Trigger a) {
-            return b.definition().equals(a.definition());
+            return b.definition().equals(a.definition()) && b.inherited() == a.inherited();
         }
         if (before instanceof Rule b && after instanceof Rule a) {
             return b.definition().equals(a.definition());
@@ -107,8 +111,20 @@ final class Verdict {
         if (before instanceof Policy b && after instanceof Policy a) {
             return DefinitionText.line(b).equals(DefinitionText.line(a));
         }
-        return !(before instanceof OtherObject b && after instanceof OtherObject a)
-                || b.definition().equals(a.definition());
+        return !(before instanceof OtherObject b && after instanceof OtherObject a) || canOtherBeAltered(b, a);
+    }
+
+    private static boolean canOtherBeAltered(OtherObject before, OtherObject after) {
+        return switch (before.kind()) {
+            case SERVER, FOREIGN_DATA_WRAPPER -> OtherSql.unversioned(before).equals(OtherSql.unversioned(after));
+            case TEXT_SEARCH_CONFIGURATION ->
+                OtherSql.parser(before.definition()).equals(OtherSql.parser(after.definition()));
+            default -> before.definition().equals(after.definition());
+        };
+    }
+
+    private static Optional<String> head(Optional<String> foreignServer) {
+        return foreignServer.map(server -> ForeignOptions.of(server).head());
     }
 
     /** CREATE OR REPLACE VIEW keeps the columns that are there and adds others behind them. */

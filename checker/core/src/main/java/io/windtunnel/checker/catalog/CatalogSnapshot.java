@@ -3,6 +3,7 @@ package io.windtunnel.checker.catalog;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a database's schema was at one moment. Each list is sorted by name; two snapshots of equal schemas are equal,
@@ -57,6 +58,24 @@ public record CatalogSnapshot(
     /** A database without any object. */
     public static CatalogSnapshot empty() {
         return EMPTY;
+    }
+
+    /** All of them, but not their parts: first what others may stand on. */
+    public Stream<CatalogObject> objects() {
+        return Stream.of(
+                        schemas,
+                        extensions,
+                        enums,
+                        domains,
+                        composites,
+                        ranges,
+                        sequences,
+                        tables,
+                        views,
+                        routines,
+                        defaultPrivileges,
+                        others)
+                .flatMap(List::stream);
     }
 
     /** The table of that name. */

@@ -5,6 +5,8 @@ import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An index.
@@ -41,9 +43,22 @@ public record Index(
         Optional<String> comment)
         implements CatalogObject {
 
+    private static final Pattern WITH = Pattern.compile(" WITH \\(([a-z_]+='[^']*'(?:, [a-z_]+='[^']*')*)\\)");
+
     public Index {
         columns = List.copyOf(columns);
         included = List.copyOf(included);
+    }
+
+    /** The storage parameters, as {@link #using()} prints them: {@code fillfactor='70'}. */
+    public List<String> parameters() {
+        Matcher with = WITH.matcher(using);
+        return with.find() ? List.of(with.group(1).split(", ", -1)) : List.of();
+    }
+
+    /** What it is built of: {@link #using()} without the storage parameters, which can be changed in place. */
+    public String structure() {
+        return WITH.matcher(using).replaceFirst("");
     }
 
     @Override

@@ -204,6 +204,7 @@ final class SnapshotAssembly {
                 new ObjectName(row.optional("schema"), row.text("name"), Optional.empty()),
                 row.text("definition"),
                 row.optional("table_schema").map(schema -> ObjectName.of(schema, row.text("table_name"))),
+                row.optional("arguments"),
                 row.optional("comment"));
     }
 }

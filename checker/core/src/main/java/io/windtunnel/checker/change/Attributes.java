@@ -157,6 +157,8 @@ final class Attributes {
         if (index.constraint().isEmpty()) {
             put("unique", index.unique());
             put("definition", index.using());
+        } else {
+            put("storage parameters", joined(index.parameters()));
         }
         put("valid", index.valid());
         put("clustered", index.clustered());

@@ -4,6 +4,7 @@ import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.EnumType;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +45,14 @@ public final class RenameSettlement {
     private final boolean guessing;
     private final Set<RenamePin> openPins;
     private final List<RenameCandidate> taken = new ArrayList<>();
+
+    /** As they were taken, in the names that their round found. */
     private final Set<Change.Renamed> renames = new LinkedHashSet<>();
+
+    /** What earlier rounds have renamed, whole objects and schemas, to the names that they had at first. */
+    private final Map<ObjectName, ObjectName> first = new LinkedHashMap<>();
+
+    private final Set<Change.Renamed> settled = new LinkedHashSet<>();
 
     private RenameSettlement(Comparison comparison, RenameChoices choices) {
         this.comparison = comparison;
@@ -82,18 +91,48 @@ public final class RenameSettlement {
                 return settled(diff);
             }
             renames.addAll(step);
+            step.forEach(rename -> settled.add(new Change.Renamed(atFirst(rename.from()), rename.to())));
+            step.stream()
+                    .filter(rename -> rename.to().name().part().isEmpty())
+                    .forEach(rename ->
+                            first.put(rename.to().name(), atFirst(rename.from()).name()));
             current = Renaming.of(current, step).apply(current);
         }
     }
 
     private SettledDiff settled(SchemaDiff diff) {
-        List<Change> changes = Stream.concat(renames.stream(), diff.changes().stream())
+        List<Change> changes = Stream.concat(settled.stream(), diff.changes().stream())
                 .sorted(Comparator.comparing(Change::object))
                 .toList();
         List<RenameCandidate> open = diff.renames().stream()
                 .filter(candidate -> !renames.contains(renamed(candidate)))
                 .toList();
         return new SettledDiff(changes, taken, open);
+    }
+
+    /** By the names that the first snapshot has. */
+    private ObjectIdentity atFirst(ObjectIdentity identity) {
+        ObjectName name = identity.name();
+        ObjectName whole = name.whole();
+        Optional<String> schema = whole.schema().map(s -> Optional.ofNullable(first.get(ObjectName.unqualified(s)))
+                .map(ObjectName::name)
+                .orElse(s));
+        ObjectName before =
+                Optional.ofNullable(first.get(whole)).orElse(new ObjectName(schema, whole.name(), Optional.empty()));
+        return new ObjectIdentity(
+                identity.kind(), new ObjectName(before.schema(), before.name(), name.part()), identity.arguments());
+    }
+
+    private RenameCandidate atFirst(RenameCandidate candidate) {
+        return new RenameCandidate(
+                atFirst(candidate.from()),
+                candidate.to(),
+                candidate.certainty(),
+                candidate.reasons(),
+                candidate.differences(),
+                candidate.followers().stream()
+                        .map(follower -> new Change.Renamed(atFirst(follower.from()), follower.to()))
+                        .toList());
     }
 
     private Set<Change.Renamed> pinned(SchemaDiff diff) {
@@ -109,7 +148,7 @@ public final class RenameSettlement {
             }
             meant.forEach(found -> {
                 openPins.remove(pin);
-                taken.add(stated(found));
+                taken.add(atFirst(stated(found)));
                 step.add(renamed(found));
                 step.addAll(found.followers());
             });
@@ -134,7 +173,7 @@ public final class RenameSettlement {
                     && openPins.stream().noneMatch(pin -> pin.touches(candidate.from(), candidate.to()))
                     && !renames.contains(renamed(candidate));
             if (isWanted) {
-                taken.add(candidate);
+                taken.add(atFirst(candidate));
                 step.add(renamed(candidate));
                 candidate.followers().stream()
                         .filter(follower ->

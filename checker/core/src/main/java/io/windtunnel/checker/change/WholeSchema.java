@@ -15,7 +15,6 @@ import io.windtunnel.checker.catalog.View;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +32,7 @@ final class WholeSchema {
 
     /** The names of all that stands in a schema. */
     static List<ObjectName> names(CatalogSnapshot s, String schema) {
-        return Stream.of(
-                        s.enums(),
-                        s.domains(),
-                        s.composites(),
-                        s.ranges(),
-                        s.sequences(),
-                        s.tables(),
-                        s.views(),
-                        s.routines(),
-                        s.others(),
-                        s.tables().stream().flatMap(t -> t.indexes().stream()).toList())
-                .flatMap(Collection::stream)
+        return Stream.concat(s.objects(), s.tables().stream().flatMap(t -> t.indexes().stream()))
                 .map(CatalogObject::identity)
                 .map(ObjectIdentity::name)
                 .filter(name -> name.schema().equals(Optional.of(schema)))
@@ -78,6 +66,7 @@ final class WholeSchema {
                                 renaming.object(o.name()),
                                 text(o.definition()),
                                 o.table().map(renaming::object),
+                                o.arguments().map(this::text),
                                 o.comment())));
     }
 

@@ -2,6 +2,7 @@ package io.windtunnel.checker.database;
 
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Applies what is pending: Flyway does it, as the team has set it up. */
@@ -31,6 +33,11 @@ public final class Migrate {
      * @throws DatabaseException when Flyway refuses, or a script fails: those before it stay applied
      */
     public Optional<String> run(Consumer<ScriptRun> done) throws DatabaseException {
+        noPrograms();
+        access.scripts()
+                .migrations()
+                .strangers()
+                .forEach(file -> access.note(file + ": Flyway passes over it, its name is not that of a migration."));
         FluentConfiguration configuration = access.configure(
                 access.scripts().migrations(), new Told(access.scripts().migrations(), done));
         try {
@@ -49,6 +56,24 @@ public final class Migrate {
             });
         } catch (DatabaseException e) {
             throw e.kind() == DatabaseException.Kind.CONFIGURATION ? e : e.with(standing());
+        }
+    }
+
+    /** Flyway runs migrations that are programs of this machine; nothing here does, and the later ones may need them. */
+    private void noPrograms() throws DatabaseException {
+        MigrationHistory migrations = access.scripts().migrations();
+        Configuration configuration = migrations.configuration();
+        String programs = migrations.resources().refused().stream()
+                .filter(file -> file.getFilename().contains(configuration.getSqlMigrationSeparator()))
+                .filter(file -> file.getFilename().startsWith(configuration.getSqlMigrationPrefix())
+                        || file.getFilename().startsWith(configuration.getRepeatableSqlMigrationPrefix()))
+                .map(file -> migrations.shown(Path.of(file.getAbsolutePathOnDisk())))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!programs.isEmpty()) {
+            throw DatabaseException.configuration(
+                    "%s: Flyway runs such a migration as a program on this machine, Windtunnel does not. Nothing was applied: use Flyway itself."
+                            .formatted(programs));
         }
     }
 

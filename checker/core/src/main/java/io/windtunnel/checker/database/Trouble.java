@@ -43,7 +43,7 @@ final class Trouble {
 
     DatabaseException told(Exception e) {
         Optional<SQLException> sql = sqlException(e);
-        String state = sql.map(SQLException::getSQLState).orElse("");
+        String state = sqlState(e);
         Optional<FlywaySqlScriptException> script = scriptException(e);
         if (state.equals(LOCK_NOT_AVAILABLE) || String.valueOf(e.getMessage()).contains("advisory lock")) {
             return DatabaseException.of(Kind.SERVER, busy(script), e);
@@ -149,6 +149,11 @@ final class Trouble {
                         .map(detail -> "\n" + detail)
                         .orElse("")
                 + Optional.ofNullable(server.getHint()).map(hint -> "\n" + hint).orElse("");
+    }
+
+    /** What the server called it, empty where it was not the server. */
+    static String sqlState(Exception e) {
+        return sqlException(e).map(SQLException::getSQLState).orElse("");
     }
 
     private static Optional<SQLException> sqlException(Throwable thrown) {

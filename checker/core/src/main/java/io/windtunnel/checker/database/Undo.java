@@ -52,7 +52,8 @@ public final class Undo {
             DatabaseException told = new Trouble(access.target(), undos, Duration.ZERO, List.of()).told(e);
             throw DatabaseException.of(
                     DatabaseException.Kind.SCRIPT,
-                    told.text() + "\nThat was in a sandbox: nothing was undone in " + access.target() + ".",
+                    told.text() + standsOnIt(plan, e) + "\nThat was in a sandbox: nothing was undone in "
+                            + access.target() + ".",
                     e);
         }
     }
@@ -77,6 +78,15 @@ public final class Undo {
         } catch (DatabaseException e) {
             throw e.with(standing(plan, ran.size()));
         }
+    }
+
+    /** SQLSTATE 2BP01, dependent_objects_still_exist. */
+    private static String standsOnIt(UndoPlan plan, FlywayException failure) {
+        boolean repeatable =
+                plan.applied().stream().anyMatch(script -> script.resolved().getVersion() == null);
+        return repeatable && Trouble.sqlState(failure).equals("2BP01")
+                ? "\nRepeatable migrations stay when a version goes: its undo script has to drop what they put on it."
+                : "";
     }
 
     /** What stands after a failure. */

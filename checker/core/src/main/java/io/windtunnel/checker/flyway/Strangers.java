@@ -15,7 +15,7 @@ final class Strangers {
 
     private Strangers() {}
 
-    /** Files that are neither migrations of the history nor their undo scripts nor callbacks. */
+    /** Files that are neither migrations of the history nor callbacks. */
     static List<Path> of(MigrationHistory history) {
         ResourceNameParser parser = new ResourceNameParser(history.configuration());
         Set<String> migrations = history.scripts().stream()
@@ -24,25 +24,30 @@ final class Strangers {
                 .collect(Collectors.toSet());
         return Stream.concat(history.resources().all().stream(), history.resources().refused().stream())
                 .filter(file -> !migrations.contains(file.getAbsolutePathOnDisk()))
-                .filter(file -> !isKnown(parser, file.getFilename(), history.naming()))
+                .filter(file ->
+                        !isKnown(parser, file.getFilename()) && !isUndo(parser, history.naming(), file.getFilename()))
                 .map(file -> Path.of(file.getAbsolutePathOnDisk()))
                 .toList();
     }
 
-    private static boolean isKnown(ResourceNameParser parser, String filename, ScriptNaming naming) {
+    private static boolean isKnown(ResourceNameParser parser, String filename) {
         if (filename.endsWith(".class")) {
             return true; // Flyway looks into it, whatever it is called
         }
         String name = filename.endsWith(".conf") ? filename.substring(0, filename.length() - 5) : filename;
-        ResourceName parsed = parser.parse(undone(name, naming));
+        ResourceName parsed = parser.parse(name);
         return parsed.isValid() && (Event.fromId(parsed.getPrefix()) != null || name.endsWith(".sql"));
     }
 
-    /** The migration that an undo script takes back; Flyway's free edition passes over these on purpose. */
-    private static String undone(String name, ScriptNaming naming) {
-        return name.startsWith(naming.undoPrefix())
-                ? naming.prefix() + name.substring(naming.undoPrefix().length())
-                : name;
+    /** An undo script, which the open-source core knows nothing of: named as the migration is, but for the prefix. */
+    private static boolean isUndo(ResourceNameParser parser, ScriptNaming naming, String filename) {
+        if (!filename.startsWith(naming.undoPrefix())) {
+            return false;
+        }
+        String migration =
+                naming.prefix() + filename.substring(naming.undoPrefix().length());
+        ResourceName parsed = parser.parse(migration.replaceFirst("\\.conf$", ""));
+        return parsed.isValid() && parsed.getVersion() != null;
     }
 
     /** What Flyway looked for, where, and what it found instead. */

@@ -6,6 +6,7 @@ import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.SettledDiff;
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.model.Lens;
 import io.windtunnel.checker.model.Model;
 import io.windtunnel.checker.model.ModelComparison;
 import io.windtunnel.checker.model.WantedSchema;
@@ -99,11 +100,14 @@ public final class Generation {
      * Plans.
      *
      * @param diff what changes, with the renames settled
+     * @param role the role that will run the scripts
      * @param isPlain whether one simple script is wanted
      */
-    public Proposal propose(Model migrated, Model model, SettledDiff diff, boolean isPlain) {
+    public Proposal propose(Model migrated, Model model, SettledDiff diff, String role, boolean isPlain) {
         WantedSchema schemas = WantedSchema.of(migrated, model, diff);
-        PlanOptions options = new PlanOptions(diff.taken());
+        // Of a live database owners are not compared, so nobody is named as one.
+        PlanOptions options = new PlanOptions(
+                diff.taken(), model.lens() == Lens.LIVE_DATABASE ? Optional.empty() : Optional.of(role));
         List<Draft> drafts = isPlain
                 ? SafeForm.plain(schemas.before(), schemas.after(), options)
                 : SafeForm.of(schemas.before(), schemas.after(), options);

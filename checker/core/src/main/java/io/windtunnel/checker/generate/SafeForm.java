@@ -40,10 +40,12 @@ final class SafeForm {
 
     private final CatalogSnapshot after;
     private final Map<Table, DeferredWork> work;
+    private final PlanOptions further;
 
-    private SafeForm(CatalogSnapshot after, Map<Table, DeferredWork> work) {
+    private SafeForm(CatalogSnapshot after, Map<Table, DeferredWork> work, PlanOptions further) {
         this.after = after;
         this.work = work;
+        this.further = further;
     }
 
     /** One migration for everything. */
@@ -85,7 +87,8 @@ final class SafeForm {
                 .collect(Collectors.toMap(Function.identity(), table -> DeferredWork.of(renamed, after, table)));
         return work.values().stream().allMatch(DeferredWork::isEmpty)
                 ? plain(before, after, options)
-                : new SafeForm(after, work).drafts(before, renamed, options);
+                : new SafeForm(after, work, new PlanOptions(List.of(), options.role()))
+                        .drafts(before, renamed, options);
     }
 
     private static List<Change.Renamed> renames(PlanOptions options) {
@@ -105,7 +108,7 @@ final class SafeForm {
         if (work.values().stream().anyMatch(DeferredWork::hasChecks)) {
             drafts.add(validation(unvalidated, withoutIndexes));
         }
-        MigrationPlan last = Planner.plan(withoutIndexes, after, PlanOptions.withoutRenames());
+        MigrationPlan last = Planner.plan(withoutIndexes, after, further);
         if (!last.isEmpty()) {
             drafts.add(new Draft(
                     "indexes",
@@ -154,15 +157,14 @@ final class SafeForm {
     private Draft validation(CatalogSnapshot unvalidated, CatalogSnapshot withoutIndexes) {
         CatalogSnapshot validated = with(DeferredWork::validated);
         CatalogSnapshot checked = with(DeferredWork::checked);
-        PlanOptions none = PlanOptions.withoutRenames();
         List<PlannedStatement> up = Stream.of(
-                        Planner.plan(unvalidated, validated, none),
-                        Planner.plan(validated, checked, none),
-                        Planner.plan(checked, withoutIndexes, none))
+                        Planner.plan(unvalidated, validated, further),
+                        Planner.plan(validated, checked, further),
+                        Planner.plan(checked, withoutIndexes, further))
                 .flatMap(plan -> plan.upStatements().stream())
                 .toList();
         List<PlannedStatement> undo =
-                Planner.plan(unvalidated, withoutIndexes, none).undoStatements();
+                Planner.plan(unvalidated, withoutIndexes, further).undoStatements();
         return new Draft(
                 "validate",
                 List.of("Reads every row of the tables, while others read and write."),

@@ -30,7 +30,11 @@ public enum ObjectKind {
     EVENT_TRIGGER,
     PUBLICATION,
     FOREIGN_DATA_WRAPPER,
-    SERVER;
+    SERVER,
+    OPERATOR,
+    CAST,
+    TEXT_SEARCH_DICTIONARY,
+    TEXT_SEARCH_CONFIGURATION;
 
     /** The kind in words, as the manual says it: {@code materialized view}. */
     public String words() {

@@ -24,7 +24,7 @@ SELECT c.oid,
        CASE WHEN c.relkind = 'f' THEN (
            SELECT 'SERVER ' || pg_catalog.quote_ident(s.srvname) || coalesce(' OPTIONS (' || (
                       SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
-                                                   || pg_catalog.quote_literal(o.option_value), ', ')
+                                                   || pg_catalog.quote_literal(o.option_value), ', ' ORDER BY o.option_name)
                         FROM pg_catalog.pg_options_to_table(f.ftoptions) o) || ')', '')
              FROM pg_catalog.pg_foreign_table f
              JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver

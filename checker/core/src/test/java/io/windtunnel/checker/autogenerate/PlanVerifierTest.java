@@ -6,39 +6,46 @@ import io.windtunnel.checker.catalog.CatalogReader;
 import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.TestServer;
-import io.windtunnel.checker.change.Certainty;
-import io.windtunnel.checker.change.RenameCandidate;
-import io.windtunnel.checker.change.SchemaDiff;
+import io.windtunnel.checker.change.RenameChoices;
+import io.windtunnel.checker.change.RenameSettlement;
 import io.windtunnel.checker.change.SchemaDiffer;
+import io.windtunnel.checker.change.SettledDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Pairs of schemas, in files by the kind of object: a title after {@code ===}, what both have, what is there before, what
- * is wanted, parted by {@code ---}. Each is planned and proven. With {@code -Dplans=DIR} the scripts are written there.
+ * is wanted, parted by {@code ---}. Each is planned and proven. Where rows have to survive, a fourth piece fills them in
+ * before, asks for them after all ({@code ? SELECT}) and tells what is to be there ({@code = 1|a}). With
+ * {@code -Dplans=DIR} the scripts are written there.
  */
 final class PlanVerifierTest {
 
     private static final Path CASES = Path.of("src/test/resources/io/windtunnel/checker/autogenerate/cases");
     private static final CatalogScope SCOPE = CatalogScope.everything();
 
-    private record Case(String file, String title, String both, String before, String after) {
+    private record Case(String file, String title, String both, String before, String after, String rows) {
 
         static Case parse(String file, String text) {
             String[] pieces = text.split("(?m)^---$", -1);
-            assertThat(pieces).as(file + ": " + text).hasSize(3);
+            assertThat(pieces).as(file + ": " + text).hasSizeBetween(3, 4);
             int line = pieces[0].indexOf('\n');
             String title = line < 0 ? pieces[0] : pieces[0].substring(0, line);
-            return new Case(file, title.strip(), line < 0 ? "" : pieces[0].substring(line), pieces[1], pieces[2]);
+            String both = line < 0 ? "" : pieces[0].substring(line);
+            String rows = pieces.length == 4 ? pieces[3] : "";
+            return new Case(file, title.strip(), both, pieces[1], pieces[2], rows);
         }
     }
 
@@ -58,6 +65,8 @@ final class PlanVerifierTest {
                         prove(connection, one);
                     } finally {
                         connection.setAutoCommit(true);
+                        execute(connection, "DROP OWNED BY plan_reader CASCADE");
+                        execute(connection, "DROP OWNED BY plan_writer CASCADE");
                         execute(connection, "DROP OWNED BY plan_owner CASCADE");
                     }
                 }))
@@ -95,20 +104,46 @@ final class PlanVerifierTest {
         connection.commit();
         connection.setAutoCommit(true);
         CatalogSnapshot before = read(connection);
-        SchemaDiff diff = SchemaDiffer.compare(before, after);
-        assertThat(diff.isEmpty()).as("the schemas are equal").isFalse();
-        MigrationPlan plan = Planner.plan(before, after, new PlanOptions(taken(diff)));
+        SettledDiff diff =
+                RenameSettlement.settle(before, renamed -> SchemaDiffer.compare(renamed, after), RenameChoices.GUESSED);
+        assertThat(diff.changes()).as("the schemas are equal").isNotEmpty();
+        MigrationPlan plan = Planner.plan(before, after, new PlanOptions(diff.taken(), Optional.of("plan_owner")));
         write(one, plan);
+        execute(connection, text(one.rows(), ""));
         Proof proof = PlanVerifier.prove(connection, plan, after, SCOPE);
         assertThat(proof.message().orElse(""))
                 .as("%s\n-- up\n%s\n-- undo\n%s", one.title(), plan.up(), plan.undo())
                 .isEmpty();
+        assertThat(rows(connection, text(one.rows(), "? ")))
+                .as(plan.up())
+                .isEqualTo(text(one.rows(), "= ").strip());
     }
 
-    private static List<RenameCandidate> taken(SchemaDiff diff) {
-        return diff.renames().stream()
-                .filter(candidate -> candidate.certainty() != Certainty.DOUBTFUL)
-                .toList();
+    /** The lines of a piece that begin so, or with neither sign. */
+    private static String text(String rows, String sign) {
+        return rows.lines()
+                .filter(line ->
+                        sign.isEmpty() ? !line.startsWith("? ") && !line.startsWith("= ") : line.startsWith(sign))
+                .map(line -> line.substring(sign.length()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String rows(Connection connection, String query) throws SQLException {
+        if (query.isEmpty()) {
+            return "";
+        }
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join("|", values));
+            }
+        }
+        return String.join("\n", rows);
     }
 
     private static void write(Case one, MigrationPlan plan) throws IOException {

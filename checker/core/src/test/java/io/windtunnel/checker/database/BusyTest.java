@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.OnEveryMajor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.Callable;
@@ -107,6 +108,27 @@ final class BusyTest {
             return null;
         });
         assertThat(project.seed()).hasSize(1);
+    }
+
+    /** What the server tells of locks, on each of them; beside it the reading and clearing of rows. */
+    @OnEveryMajor
+    void everyServerTellsWhoHoldsALock(int major, @TempDir Path directory) throws Exception {
+        project.close();
+        project = new Project(directory, "embedded:" + major)
+                .script("V1__a.sql", "CREATE TABLE a (id int);")
+                .script("U1__a.sql", "DROP TABLE a;")
+                .seed("1.sql", "DELETE FROM a; INSERT INTO a VALUES (1);");
+        project.migrate();
+        project.seed();
+
+        whileHeld("SELECT * FROM a", () -> {
+            assertBusy(() -> project.undo(new UndoRange.Newest(1)))
+                    .hasMessageContaining("a lock on a (AccessExclusiveLock) is held by")
+                    .hasMessageContaining("idle in transaction: SELECT * FROM a");
+            return null;
+        });
+        assertThat(project.undo(new UndoRange.Newest(1))).hasSize(1);
+        assertThat(project.reset(project.database().target().name())).containsExactly("public");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertBusy(ThrowingCallable work) {

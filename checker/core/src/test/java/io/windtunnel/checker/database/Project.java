@@ -6,6 +6,7 @@ import io.windtunnel.checker.Progress;
 import io.windtunnel.checker.ProjectDatabase;
 import io.windtunnel.checker.RunSettings;
 import io.windtunnel.checker.flyway.FlywaySettings;
+import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
@@ -38,8 +39,12 @@ final class Project implements AutoCloseable {
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
     Project(Path directory) throws SandboxException {
+        this(directory, "embedded");
+    }
+
+    Project(Path directory, String postgres) throws SandboxException {
         this.directory = directory;
-        this.server = Sandboxes.open(SandboxRequest.of(SandboxSource.parse("embedded")));
+        this.server = Sandboxes.open(SandboxRequest.of(SandboxSource.parse(postgres)));
     }
 
     Project script(String name, String sql) throws IOException {
@@ -92,6 +97,22 @@ final class Project implements AutoCloseable {
                         notes.add(line);
                     }
                 });
+    }
+
+    /** The way to the database that the commands take. */
+    TargetAccess access() throws DatabaseException {
+        DatabaseAddress owner = server.owner();
+        FlywaySettings found =
+                new FlywaySettings(settings, List.of("filesystem:" + directory.resolve("sql")), List.of(), List.of());
+        return new TargetAccess(
+                new TargetFinder(directory, Map.of("PASSWORD", owner.password()))
+                        .find(
+                                new TargetChoice(
+                                        Optional.of(owner.url()), Optional.of(owner.user()), Optional.of("PASSWORD")),
+                                Map.of()),
+                ProjectScripts.of(found, MigrationHistory.resolve(found, directory)),
+                Duration.ofSeconds(1),
+                notes::add);
     }
 
     /** The scripts that ran. */

@@ -219,6 +219,39 @@ final class UndoTest {
                 .hasMessageContaining("V4__half.sql");
     }
 
+    @Test
+    void whatRepeatableMigrationsPutOnAVersionIsForItsUndoToDrop() throws Exception {
+        project.script("R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT * FROM c;");
+        project.migrate();
+
+        assertThatThrownBy(() -> project.undo(NEWEST))
+                .hasMessageContaining("sql/U3__c.sql:1: cannot drop table c")
+                .hasMessageContaining("its undo script has to drop what they put on it");
+    }
+
+    @Test
+    void historyThatChangedMeanwhileIsLeftAlone() throws Exception {
+        project.migrate();
+        Undo undo = new Undo(project.access());
+        UndoPlan plan = undo.plan(NEWEST);
+        project.undo(NEWEST);
+
+        assertThatThrownBy(() -> undo.run(plan, run -> {})).hasMessageContaining("The history has changed meanwhile");
+        assertThat(project.versions()).containsExactly("1", "2");
+    }
+
+    @Test
+    void programsAmongTheMigrationsAreNotPassedOver() throws Exception {
+        project.script("V2.1__load.sh", "exit 0").script("load.sh", "exit 0").script("V9_x.sql", "SELECT 1;");
+
+        assertThatThrownBy(project::migrate)
+                .hasMessageContaining("sql/V2.1__load.sh: Flyway runs such a migration as a program");
+        project.delete("V2.1__load.sh");
+        assertThat(project.migrate()).hasSize(3);
+        assertThat(project.notes()).anyMatch(note -> note.startsWith("sql/V9_x.sql: Flyway passes over it"));
+        assertThat(project.notes()).noneMatch(note -> note.contains("U1__a.sql"));
+    }
+
     private static List<String> states(Flyway flyway) {
         return Arrays.stream(flyway.info().all())
                 .map((MigrationInfo info) ->

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,9 +58,11 @@ final class SafeFormTest {
         }
         try (Connection connection = database(before)) {
             CatalogSnapshot found = read(connection);
-            PlanOptions options = new PlanOptions(SchemaDiffer.compare(found, wanted).renames().stream()
-                    .filter(candidate -> candidate.certainty() != Certainty.DOUBTFUL)
-                    .toList());
+            PlanOptions options = new PlanOptions(
+                    SchemaDiffer.compare(found, wanted).renames().stream()
+                            .filter(candidate -> candidate.certainty() != Certainty.DOUBTFUL)
+                            .toList(),
+                    Optional.of("plan_owner"));
             List<Draft> drafts = SafeForm.of(found, wanted, options);
             String text = drafts.stream()
                     .map(draft -> "-- " + draft.purpose() + "\n" + ScriptText.up(draft) + "\n-- undo\n"

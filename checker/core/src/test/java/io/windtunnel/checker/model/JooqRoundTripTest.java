@@ -8,13 +8,19 @@ import io.windtunnel.checker.change.ChangeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +45,45 @@ final class JooqRoundTripTest {
                     directory,
                     JooqProject.usual("public", "Back Office", "stock"),
                     UnaryOperator.identity()));
+            assertThat(said(classes, Models.of(connection))).isEmpty();
+        }
+    }
+
+    /** The examples, and with {@code -Dhistories=DIR:DIR} whatever Flyway can apply. */
+    static Stream<Path> histories() throws IOException {
+        try (Stream<Path> examples = Files.walk(Path.of("../../examples"), 2)) {
+            List<Path> directories = new ArrayList<>(examples.filter(Files::isDirectory)
+                    .filter(directory -> directory.getNameCount() == 5)
+                    .sorted()
+                    .toList());
+            String more = System.getProperty("histories", "");
+            Pattern.compile(":")
+                    .splitAsStream(more)
+                    .filter(path -> !path.isEmpty())
+                    .map(Path::of)
+                    .forEach(directories::add);
+            return directories.stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void classesOfAHistoryAreLikeItsDatabase(Path history, @TempDir Path directory) throws Exception {
+        try (Connection connection = database(TestServer.newest(), "SELECT 1")) {
+            Flyway.configure()
+                    .dataSource(connection.getMetaData().getURL(), "postgres", "")
+                    .locations("filesystem:" + history.toAbsolutePath())
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                    .load()
+                    .migrate();
+            List<String> schemas = new ArrayList<>();
+            Models.of(connection).snapshot().schemas().forEach(schema -> schemas.add(schema.name()));
+            Model classes = Models.of(JooqProject.generate(
+                    connection,
+                    directory,
+                    JooqProject.usual(schemas.toArray(String[]::new)),
+                    UnaryOperator.identity()));
+            assertThat(classes.snapshot().tables()).hasSizeGreaterThan(1);
             assertThat(said(classes, Models.of(connection))).isEmpty();
         }
     }

@@ -1,0 +1,104 @@
+=== views come, change, go
+CREATE TABLE t (a int, b text);
+---
+CREATE VIEW a AS SELECT a FROM t;
+CREATE VIEW b AS SELECT a, b FROM t;
+CREATE VIEW c AS SELECT a FROM b;
+---
+CREATE VIEW a WITH (security_barrier = true) AS SELECT a, b FROM t WHERE a > 0;
+CREATE VIEW b AS SELECT b FROM t;
+CREATE VIEW d AS SELECT b FROM b;
+COMMENT ON COLUMN d.b IS 'b';
+GRANT SELECT ON d TO plan_reader;
+=== materialized view changes under a view
+CREATE TABLE t (a int, b text);
+---
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE INDEX m_a ON m (a);
+CREATE VIEW v AS SELECT a FROM m;
+---
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t WITH NO DATA;
+CREATE INDEX m_a ON m (a, b);
+CREATE VIEW v AS SELECT a FROM m;
+=== view becomes materialized
+CREATE TABLE t (a int);
+---
+CREATE VIEW v AS SELECT a FROM t;
+---
+CREATE MATERIALIZED VIEW v AS SELECT a FROM t;
+=== functions and procedures
+---
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
+CREATE PROCEDURE p(a int) LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+---
+CREATE FUNCTION f(b int) RETURNS int LANGUAGE sql STABLE AS 'SELECT b + 1';
+CREATE FUNCTION h(x int, VARIADIC y text[] DEFAULT '{}', OUT z int) LANGUAGE sql AS 'SELECT f(1)';
+CREATE FUNCTION p(a int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+COMMENT ON FUNCTION f(int) IS 'f';
+REVOKE EXECUTE ON FUNCTION f(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION f(int) TO plan_reader;
+=== dropped function with dependants
+---
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a';
+CREATE TABLE t (a int DEFAULT f(1) CHECK (f(a) > 0), b int GENERATED ALWAYS AS (f(a)) STORED);
+CREATE INDEX i ON t (f(a));
+CREATE VIEW v AS SELECT f(a) AS x FROM t;
+CREATE VIEW w AS SELECT x FROM v;
+CREATE POLICY p ON t USING (f(a) > 1);
+---
+CREATE TABLE t (a int, b int);
+CREATE VIEW w AS SELECT a AS x FROM t;
+=== function of another result under its dependants
+---
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a';
+CREATE TABLE t (a bigint DEFAULT f(1), CHECK (f(1) > 0));
+CREATE VIEW v AS SELECT f(1)::bigint AS x FROM t;
+---
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a::bigint';
+CREATE TABLE t (a bigint DEFAULT f(1), CHECK (f(1) > 0));
+CREATE VIEW v AS SELECT f(1)::bigint AS x FROM t;
+=== atomic body over a column of another type
+---
+CREATE TABLE t (a int);
+CREATE FUNCTION f() RETURNS bigint BEGIN ATOMIC SELECT sum(a) FROM t; END;
+---
+CREATE TABLE t (a smallint);
+CREATE FUNCTION f() RETURNS bigint BEGIN ATOMIC SELECT sum(a) FROM t; END;
+=== function takes rows of a new table
+---
+---
+CREATE TABLE t (a int);
+CREATE FUNCTION f(x t) RETURNS SETOF t LANGUAGE sql AS 'SELECT x.*';
+=== aggregate
+---
+CREATE FUNCTION add(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE AGGREGATE total(int) (SFUNC = add, STYPE = int, INITCOND = '0');
+---
+CREATE FUNCTION add(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE AGGREGATE total(int) (SFUNC = add, STYPE = int, INITCOND = '1');
+=== triggers come, change, go
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE t (a int, b int);
+---
+CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+---
+CREATE TRIGGER a AFTER INSERT OR UPDATE OF b ON t FOR EACH ROW WHEN (new.a > 1) EXECUTE FUNCTION f();
+CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TABLE t DISABLE TRIGGER b;
+CREATE CONSTRAINT TRIGGER d AFTER INSERT ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f();
+COMMENT ON TRIGGER d ON t IS 'd';
+=== rules and policies come, change, go
+CREATE TABLE t (a int, b int);
+---
+CREATE RULE r AS ON INSERT TO t DO ALSO NOTHING;
+CREATE RULE s AS ON UPDATE TO t DO INSTEAD NOTHING;
+CREATE POLICY p ON t USING (a > 0);
+CREATE POLICY q ON t USING (b > 0);
+---
+CREATE RULE r AS ON INSERT TO t WHERE new.a > 1 DO INSTEAD NOTHING;
+CREATE POLICY p ON t AS RESTRICTIVE FOR UPDATE TO plan_reader USING (a > 1) WITH CHECK (b > 1);
+CREATE POLICY "A policy" ON t FOR INSERT WITH CHECK (true);
+COMMENT ON POLICY p ON t IS 'p';

@@ -1,0 +1,401 @@
+=== partitioned table comes
+---
+---
+CREATE TABLE p (id int, d date NOT NULL, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE INDEX p_d ON p (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+=== partition comes and goes
+CREATE TABLE p (id int, d date NOT NULL, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE INDEX p_d ON p (d);
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+=== table is attached
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+---
+CREATE TABLE p1 (id int, d date);
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+=== partitioned table gets columns, index, key and check
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, n text DEFAULT 'x', CONSTRAINT c CHECK (id > 0), PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX p_n ON p (n);
+=== index attached to partitions by its own name
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+---
+CREATE INDEX "On one" ON p1 (id);
+CREATE INDEX on_all ON ONLY p (id);
+ALTER INDEX on_all ATTACH PARTITION "On one";
+=== table becomes partitioned
+---
+CREATE TABLE t (id int PRIMARY KEY, a text);
+---
+CREATE TABLE t (id int PRIMARY KEY, a text) PARTITION BY HASH (id);
+CREATE TABLE t0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+=== foreign key of a partitioned table
+CREATE TABLE o (id int PRIMARY KEY);
+---
+CREATE TABLE p (id int, o int) PARTITION BY LIST (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+---
+CREATE TABLE p (id int, o int REFERENCES o) PARTITION BY LIST (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+=== key and index of a partitioned table come with partitions of partitions
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (id);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES IN (1);
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (id);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES IN (1);
+CREATE INDEX p_k ON p (k);
+=== key of a partitioned table moves to other columns
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int NOT NULL, CONSTRAINT pk PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int NOT NULL, CONSTRAINT pk PRIMARY KEY (k, d)) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+=== partition is moved to another partitioned table
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE q (id int, d date) PARTITION BY RANGE (d);
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p1 PARTITION OF q FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+INSERT INTO p VALUES (1, '2024-05-05');
+? SELECT id, d FROM q
+= 1|2024-05-05
+=== bounds of a partition change
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p0 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2026-01-01');
+---
+INSERT INTO p VALUES (1, '2024-05-05');
+? SELECT id, d FROM p1
+= 1|2024-05-05
+=== default partition becomes one with bounds
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+---
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (MINVALUE) TO (MAXVALUE);
+=== detached table keeps its index and key
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+CREATE TABLE p1 (id int NOT NULL, d date NOT NULL, k int, PRIMARY KEY (id, d));
+CREATE INDEX p1_k_idx ON p1 (k);
+=== table with an index is attached and the index with it
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+---
+CREATE TABLE p1 (id int, d date, k int);
+CREATE INDEX "P one" ON p1 (k);
+---
+CREATE TABLE p1 (id int, d date, k int);
+CREATE INDEX "P one" ON p1 (k);
+ALTER TABLE p ATTACH PARTITION p1 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+=== partitioned table stops being so and rows stay
+---
+CREATE TABLE t (id int PRIMARY KEY, a text) PARTITION BY HASH (id);
+CREATE TABLE t0 PARTITION OF t FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE t1 PARTITION OF t FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+---
+CREATE TABLE t (id int PRIMARY KEY, a text);
+---
+INSERT INTO t VALUES (1, 'a'), (2, 'b');
+? SELECT id, a FROM t ORDER BY 1
+= 1|a
+= 2|b
+=== table with everything on it becomes partitioned
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+---
+CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY, d date NOT NULL, a text DEFAULT 'x', b int GENERATED ALWAYS AS (length(a)) STORED, PRIMARY KEY (id, d), CHECK (a <> ''));
+CREATE INDEX t_a ON t (a);
+CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY p ON t USING (a = 'mine');
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE TABLE u (id bigint, d date, CONSTRAINT f FOREIGN KEY (id, d) REFERENCES t);
+COMMENT ON TABLE t IS 't';
+COMMENT ON COLUMN t.a IS 'a';
+GRANT SELECT ON t TO plan_reader;
+---
+CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY, d date NOT NULL, a text DEFAULT 'x', b int GENERATED ALWAYS AS (length(a)) STORED, PRIMARY KEY (id, d), CHECK (a <> '')) PARTITION BY RANGE (d);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM ('2020-01-01') TO ('2030-01-01');
+CREATE INDEX t_a ON t (a);
+CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY p ON t USING (a = 'mine');
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE TABLE u (id bigint, d date, CONSTRAINT f FOREIGN KEY (id, d) REFERENCES t);
+COMMENT ON TABLE t IS 't';
+COMMENT ON COLUMN t.a IS 'a';
+GRANT SELECT ON t TO plan_reader;
+---
+INSERT INTO t (d, a) VALUES ('2024-01-01', 'one'), ('2025-01-01', 'two');
+INSERT INTO u SELECT id, d FROM t;
+? SELECT id, d, a, b, (SELECT count(*) FROM u) FROM t ORDER BY id
+= 1|2024-01-01|one|3|2
+= 2|2025-01-01|two|3|2
+=== serial table becomes partitioned
+---
+CREATE TABLE t (id serial PRIMARY KEY, a text);
+CREATE VIEW v AS SELECT a FROM t;
+---
+CREATE TABLE t (id serial PRIMARY KEY, a text) PARTITION BY RANGE (id);
+CREATE TABLE t1 PARTITION OF t DEFAULT;
+CREATE VIEW v AS SELECT a FROM t;
+---
+INSERT INTO t (a) VALUES ('x'), ('y');
+? SELECT id, a, nextval('t_id_seq') FROM t ORDER BY id
+= 1|x|3
+= 2|y|4
+=== partition key changes
+---
+CREATE TABLE p (id int, d date, r text) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+---
+CREATE TABLE p (id int, d date, r text) PARTITION BY LIST (r);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN ('a');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+---
+INSERT INTO p VALUES (1, '2024-02-02', 'a'), (2, '2025-02-02', 'b');
+? SELECT id, r FROM p ORDER BY id
+= 1|a
+= 2|b
+=== partition key column of another type
+---
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p (id int, d timestamp) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+INSERT INTO p VALUES (1, '2024-02-02');
+? SELECT id, d FROM p
+= 1|2024-02-02 00:00:00
+=== partition becomes partitioned itself
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (id);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES IN (1, 2);
+CREATE TABLE p1z PARTITION OF p1 DEFAULT;
+---
+INSERT INTO p VALUES (1, '2024-02-02'), (3, '2024-02-03');
+? SELECT id, d FROM p ORDER BY id
+= 1|2024-02-02
+= 3|2024-02-03
+=== only a partition has an index, a check, a default, a trigger
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+---
+CREATE INDEX p1_id ON p1 (id);
+ALTER TABLE p1 ADD CONSTRAINT c CHECK (id > 0);
+ALTER TABLE p1 ALTER id SET DEFAULT 5;
+CREATE TRIGGER g BEFORE UPDATE ON p1 FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE p1 ADD PRIMARY KEY (id);
+=== trigger of a partitioned table, off on a partition
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+---
+CREATE TRIGGER g AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE p1 DISABLE TRIGGER g;
+=== column of a partitioned table under an index is dropped
+---
+CREATE TABLE p (id int, d date, k int, j int) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p (id int, d date, j int) PARTITION BY RANGE (d);
+CREATE INDEX p_j ON p (j);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+=== column of a partitioned table gets a type, a default, not null
+---
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW v AS SELECT k FROM p1;
+---
+CREATE TABLE p (id int, d date, k bigint NOT NULL DEFAULT 4) PARTITION BY RANGE (d);
+CREATE INDEX p_k ON p (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW v AS SELECT k FROM p1;
+=== index of a partitioned table changes, with attached ones of their own names
+---
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+CREATE INDEX own1 ON p1 (k);
+CREATE INDEX own2 ON p2 (k);
+CREATE INDEX p_k ON ONLY p (k);
+ALTER INDEX p_k ATTACH PARTITION own1;
+ALTER INDEX p_k ATTACH PARTITION own2;
+---
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+CREATE INDEX own1 ON p1 (k, id);
+CREATE INDEX own2 ON p2 (k, id);
+CREATE INDEX p_k ON ONLY p (k, id);
+ALTER INDEX p_k ATTACH PARTITION own1;
+ALTER INDEX p_k ATTACH PARTITION own2;
+=== index that is attached to one partition and not to the other
+---
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+---
+CREATE TABLE p (id int, d date, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+CREATE INDEX p_k ON ONLY p (k);
+CREATE INDEX own1 ON p1 (k);
+ALTER INDEX p_k ATTACH PARTITION own1;
+=== indexes stand there and are attached
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, k int) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX p_k ON ONLY p (k);
+CREATE INDEX own1 ON p1 (k);
+---
+---
+ALTER INDEX p_k ATTACH PARTITION own1;
+=== unique key attached to that of a partition
+CREATE TABLE p (id int NOT NULL, d date NOT NULL) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+---
+ALTER TABLE p1 ADD CONSTRAINT "one's key" UNIQUE (id, d);
+ALTER TABLE ONLY p ADD CONSTRAINT pk UNIQUE (id, d);
+ALTER INDEX pk ATTACH PARTITION "one's key";
+=== partitions in other schemas with quoted names
+CREATE SCHEMA "Old Data";
+---
+CREATE TABLE "Events" ("At" timestamptz NOT NULL, "What ever" text) PARTITION BY RANGE ("At");
+CREATE TABLE "Old Data"."Events 2023" PARTITION OF "Events" FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+---
+CREATE TABLE "Events" ("At" timestamptz NOT NULL, "What ever" text NOT NULL DEFAULT '', "New" int) PARTITION BY RANGE ("At");
+CREATE INDEX "Events New" ON "Events" ("New");
+CREATE TABLE "Old Data"."Events 2023" PARTITION OF "Events" FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE "Old Data"."Events rest" PARTITION OF "Events" DEFAULT;
+=== partitioned tables are dropped with what refers to them
+---
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE p11 PARTITION OF p1 DEFAULT;
+CREATE TABLE t (p int REFERENCES p);
+CREATE VIEW v AS SELECT id FROM p1;
+---
+CREATE TABLE t (p int);
+=== a partition is dropped under a view
+CREATE TABLE p (id int) PARTITION BY RANGE (id);
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE VIEW v AS SELECT id FROM p1;
+---
+CREATE VIEW v AS SELECT id FROM p;
+=== statistics, policies and storage of partitions
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+---
+CREATE POLICY a ON p USING (id > 0);
+---
+CREATE STATISTICS s ON id, k FROM p;
+CREATE STATISTICS s1 ON id, k FROM p1;
+CREATE POLICY b ON p1 USING (k > 0);
+ALTER TABLE p ENABLE ROW LEVEL SECURITY;
+ALTER TABLE p1 SET (fillfactor = 50);
+ALTER TABLE p1 SET UNLOGGED;
+=== foreign table as a partition
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TABLE p (id int) PARTITION BY RANGE (id);
+---
+---
+CREATE FOREIGN TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10) SERVER s;
+=== rename of a partitioned table, its partition and a column
+---
+CREATE TABLE orders (order_id int NOT NULL, placed_on date NOT NULL, amount numeric, PRIMARY KEY (order_id, placed_on)) PARTITION BY RANGE (placed_on);
+CREATE TABLE orders_2024 PARTITION OF orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE orders (order_id int NOT NULL, placed_at date NOT NULL, amount numeric, PRIMARY KEY (order_id, placed_at)) PARTITION BY RANGE (placed_at);
+CREATE TABLE orders_2024 PARTITION OF orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+INSERT INTO orders VALUES (1, '2024-02-02', 3.5);
+? SELECT order_id, placed_at, amount FROM orders
+= 1|2024-02-02|3.5
+=== expression as a partition key
+---
+---
+CREATE TABLE p (id int, n text) PARTITION BY LIST (lower(n));
+CREATE TABLE pa PARTITION OF p FOR VALUES IN ('a', NULL);
+CREATE TABLE pz PARTITION OF p FOR VALUES IN ('it''s');
+=== identity of a partitioned table
+---
+CREATE TABLE p (id int NOT NULL, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+---
+CREATE TABLE p (id int GENERATED BY DEFAULT AS IDENTITY, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+=== triggers of a partitioned table change, and some are off on a partition
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p2 PARTITION OF p DEFAULT;
+---
+CREATE TRIGGER g AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER h AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER i AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE p1 DISABLE TRIGGER g;
+ALTER TABLE p1 DISABLE TRIGGER i;
+---
+CREATE TRIGGER g AFTER DELETE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER h AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE p1 DISABLE TRIGGER g;
+ALTER TABLE p2 ENABLE REPLICA TRIGGER h;
+=== partition with triggers of the whole is detached
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);
+CREATE TRIGGER g AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER h AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+---
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE p1 DISABLE TRIGGER g;
+---
+CREATE TABLE p1 (id int, d date);
+CREATE TRIGGER g AFTER UPDATE ON p1 FOR EACH ROW EXECUTE FUNCTION touch();
+=== trigger and bounds
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, a text DEFAULT 'x') PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TRIGGER g BEFORE UPDATE ON p FOR EACH ROW EXECUTE FUNCTION touch();
+---
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, a text DEFAULT 'x') PARTITION BY RANGE (d);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2026-01-01');
+CREATE TRIGGER g AFTER UPDATE OF a ON p FOR EACH ROW EXECUTE FUNCTION touch();
