@@ -1,6 +1,7 @@
 package io.windtunnel.checker;
 
 import io.windtunnel.checker.GeneratedMigration.Outcome;
+import io.windtunnel.checker.autogenerate.Proof;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.RenameCandidate;
@@ -109,7 +110,7 @@ public final class MigrationGenerator {
                 }
                 Proposal proposal = generation.propose(migrated, model, diff, role, request.plain());
                 if (proposal.files().isEmpty()) {
-                    return ended(Outcome.NOTHING_TO_DO, List.of());
+                    return ended(Outcome.NOTHING_TO_DO, Proof.unmended(diff.changes()));
                 }
                 if (!request.allowDrop() && !proposal.losses().isEmpty()) {
                     Optional<Boolean> answer = decisions.mayLose(proposal.losses());
@@ -129,13 +130,17 @@ public final class MigrationGenerator {
                 throws SandboxException, SQLException {
             Optional<Failure> failure = prove(sandbox, proposal, inputs, true);
             if (failure.isEmpty()) {
-                return written(proposal, List.of());
+                return written(sandbox, proposal, inputs, List.of());
             }
             if (failure.get().isOfRows()) {
                 try (Sandbox another = open()) {
                     Optional<Failure> further = prove(another, proposal, inputs, false);
                     if (further.isEmpty()) {
-                        return written(proposal, List.of(ROWS + failure.get().message()));
+                        return written(
+                                another,
+                                proposal,
+                                inputs,
+                                List.of(ROWS + failure.get().message()));
                     }
                     failure = further;
                 }
@@ -185,10 +190,15 @@ public final class MigrationGenerator {
             return reader.read(sandbox, history).without(request.ignored());
         }
 
-        private GeneratedMigration written(Proposal proposal, List<String> more) {
+        private GeneratedMigration written(Sandbox sandbox, Proposal proposal, Inputs inputs, List<String> more)
+                throws SQLException {
+            List<Change> left = ModelComparison.compare(read(sandbox), inputs.model())
+                    .diff()
+                    .changes();
             List<Path> files = generation.write(proposal);
             List<String> remarks = new ArrayList<>(proposal.remarks());
             remarks.addAll(more);
+            remarks.addAll(Proof.unmended(left));
             return new GeneratedMigration(changes, Outcome.WRITTEN, remarks, files, server);
         }
 

@@ -169,6 +169,22 @@ final class MigrationGeneratorTest {
     }
 
     @Test
+    void columnThatPostgresCannotPutThereIsTold() throws Exception {
+        write("sql/V1__users.sql", USERS);
+        String model = "CREATE TABLE users (id bigint PRIMARY KEY, email text, username text NOT NULL, age int);";
+        String remark = "The model has the columns of public.users in another order, and Postgres only puts a column "
+                + "last. Write them there as they will be: id, username, age, email.";
+
+        GeneratedMigration written = generate("email", model);
+        GeneratedMigration again = generate("email", model);
+
+        assertThat(written.outcome()).isEqualTo(Outcome.WRITTEN);
+        assertThat(written.remarks()).containsExactly(remark);
+        assertThat(again.outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(again.remarks()).containsExactly(remark);
+    }
+
+    @Test
     void nothingIsWrittenWhereNothingIsMissing() throws Exception {
         write("sql/V1__users.sql", USERS);
 

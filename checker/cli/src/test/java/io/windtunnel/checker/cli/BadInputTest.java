@@ -82,6 +82,20 @@ final class BadInputTest {
     }
 
     @Test
+    void undoScriptsAreNoStrangers() throws Exception {
+        Result result = command.script("V1__a.sql", "SELECT 1;")
+                .script("U1__a.sql", "SELECT 1;")
+                .script("U1__a.sql.conf", "executeInTransaction=false")
+                .script("U2_b.sql", "SELECT 1;")
+                .check();
+
+        assertThat(result.text())
+                .contains("sql/U2_b.sql Flyway passes over this file")
+                .doesNotContain("U1__a.sql");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void flywaysOwnNameValidationIsHonoured() throws Exception {
         Result result = command.script("V1__a.sql", "SELECT 1;")
                 .script("V2_b.sql", "SELECT 1;")

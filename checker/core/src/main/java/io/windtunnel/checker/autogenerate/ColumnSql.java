@@ -40,7 +40,7 @@ final class ColumnSql {
                         .map(g -> " GENERATED ALWAYS AS (" + g.expression() + ")"
                                 + (g.virtual() ? " VIRTUAL" : " STORED"))
                         .orElse("")
-                + (column.nullable() ? "" : " NOT NULL");
+                + (column.nullable() || column.identityKind().isPresent() ? "" : " NOT NULL");
     }
 
     private static String typed(Column column) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a plan does what it should.
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * @param message what went wrong, for people; empty where the plan holds
  */
 public record Proof(Optional<PlannedStatement> failed, List<Change> remaining, Optional<String> message) {
+
+    private static final String ORDER = "column order";
 
     public Proof {
         remaining = List.copyOf(remaining);
@@ -47,12 +50,31 @@ public record Proof(Optional<PlannedStatement> failed, List<Change> remaining, O
         return changes.stream().flatMap(change -> withoutOrder(change).stream()).toList();
     }
 
+    /**
+     * What no script can mend: the order of columns.
+     *
+     * @param changes from the migrations to the model
+     * @return a sentence for each table
+     */
+    public static List<String> unmended(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change instanceof Change.Altered altered ? Stream.of(altered) : Stream.empty())
+                .flatMap(altered -> altered.differences().stream()
+                        .filter(d -> d.attribute().equals(ORDER))
+                        .map(d ->
+                                "The model has the columns of %s in another order, and Postgres only puts a column last. Write them there as they will be: %s."
+                                        .formatted(
+                                                altered.object().name(),
+                                                d.from().orElse(""))))
+                .toList();
+    }
+
     private static Optional<Change> withoutOrder(Change change) {
         if (!(change instanceof Change.Altered altered)) {
             return Optional.of(change);
         }
         List<Difference> others = altered.differences().stream()
-                .filter(d -> !d.attribute().equals("column order"))
+                .filter(d -> !d.attribute().equals(ORDER))
                 .toList();
         return others.isEmpty()
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.autogenerate;
 
 import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.catalog.Partition;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.catalog.TableKind;
@@ -8,6 +9,7 @@ import io.windtunnel.checker.catalog.TableProperties;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ final class TableSql {
                 .forEach(lines::add);
         table.constraints().stream()
                 .filter(c -> !(inherits && c.inherited()))
+                .sorted(Comparator.comparing(Constraint::kind))
                 .map(c -> "CONSTRAINT " + SqlIdentifier.quote(c.name()) + " " + c.definition())
                 .forEach(lines::add);
         List<String> statements = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.windtunnel.checker.postgres;
 import java.util.Locale;
 
 /**
- * The kinds of constraints.
+ * The kinds of constraints, in the order in which people write them.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>
  */
