@@ -18,13 +18,11 @@ import io.windtunnel.checker.catalog.View;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.Difference;
-import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +87,7 @@ final class JooqOverlay {
     private void drop(CatalogObject object) {
         ObjectName name = object.identity().name();
         if (object instanceof Column column) {
-            columns(column, (table, columns) -> without(columns, column.identity()), column.name());
+            columns(column, columns -> without(columns, column.identity()), column.name());
         } else if (object instanceof Constraint constraint) {
             constraints(constraint, list -> without(list, constraint.identity()));
         } else if (object instanceof Index index) {
@@ -107,12 +105,12 @@ final class JooqOverlay {
 
     private void add(Change change, CatalogObject object) {
         if (object instanceof Column column) {
-            columns(column, (table, columns) -> with(columns, column), "");
+            columns(column, columns -> with(columns, column), "");
         } else if (object instanceof Constraint constraint) {
-            constraints(constraint, list -> with(list, asSql(constraint)));
-            key(constraint).ifPresent(index -> indexes(index, list -> with(list, index)));
+            constraints(constraint, list -> with(list, MergedObjects.asSql(constraint)));
+            MergedObjects.key(constraint).ifPresent(index -> indexes(index, list -> with(list, index)));
         } else if (object instanceof Index index) {
-            indexes(index, list -> with(list, asSql(index)));
+            indexes(index, list -> with(list, MergedObjects.asSql(index)));
         } else if (object instanceof Table table) {
             edit(Table.class, list -> with(list, asSql(table)));
         } else if (object instanceof EnumType type) {
@@ -124,7 +122,7 @@ final class JooqOverlay {
                     CompositeType.class,
                     list -> with(list, new CompositeType(type.name(), type.attributes(), ours(ON_A_TYPE))));
         } else if (object instanceof Sequence sequence) {
-            edit(Sequence.class, list -> with(list, merged(sequence, sequence, ours(List.of()))));
+            edit(Sequence.class, list -> with(list, MergedObjects.merged(sequence, sequence, ours(List.of()))));
         } else if (object instanceof Schema added) {
             edit(Schema.class, list -> with(list, new Schema(added.name(), ours(List.of()))));
         } else {
@@ -140,29 +138,34 @@ final class JooqOverlay {
         if (after instanceof Column column) {
             columns(
                     column,
-                    (table, columns) -> columns.stream()
-                            .map(c -> c.identity().equals(identity) ? merged(c, column, attributes) : c)
+                    columns -> columns.stream()
+                            .map(c -> c.identity().equals(identity) ? MergedObjects.merged(c, column, attributes) : c)
                             .toList(),
                     "");
         } else if (after instanceof Constraint constraint) {
-            constraints(constraint, list -> with(without(list, identity), asSql(constraint)));
-            key(constraint).ifPresent(index -> indexes(index, list -> with(without(list, index.identity()), index)));
+            constraints(constraint, list -> with(without(list, identity), MergedObjects.asSql(constraint)));
+            MergedObjects.key(constraint)
+                    .ifPresent(index -> indexes(index, list -> with(without(list, index.identity()), index)));
         } else if (after instanceof Index index) {
-            indexes(index, list -> with(without(list, identity), asSql(index)));
+            indexes(index, list -> with(without(list, identity), MergedObjects.asSql(index)));
         } else if (after instanceof Table table) {
-            edit(Table.class, list -> each(list, identity, t -> commented(t, table.metadata())));
+            edit(Table.class, list -> each(list, identity, t -> MergedObjects.commented(t, table.metadata())));
         } else if (after instanceof View view && attributes.equals(Set.of("comment"))) {
             edit(
                     View.class,
-                    list -> each(list, identity, v -> view(v, v.indexes(), commented(v.metadata(), view.metadata()))));
+                    list -> each(
+                            list,
+                            identity,
+                            v -> MergedObjects.view(
+                                    v, v.indexes(), MergedObjects.commented(v.metadata(), view.metadata()))));
         } else if (after instanceof EnumType type) {
             edit(
                     EnumType.class,
                     list -> each(list, identity, e -> new EnumType(e.name(), type.values(), e.metadata())));
         } else if (after instanceof DomainType type) {
-            edit(DomainType.class, list -> each(list, identity, d -> merged(d, type, attributes)));
+            edit(DomainType.class, list -> each(list, identity, d -> MergedObjects.merged(d, type, attributes)));
         } else if (after instanceof Sequence sequence) {
-            edit(Sequence.class, list -> each(list, identity, s -> merged(s, sequence, s.metadata())));
+            edit(Sequence.class, list -> each(list, identity, s -> MergedObjects.merged(s, sequence, s.metadata())));
         } else {
             throw untold(change);
         }
@@ -178,133 +181,16 @@ final class JooqOverlay {
         return new ObjectMetadata(owner, Optional.empty(), privileges);
     }
 
-    private static ObjectMetadata commented(ObjectMetadata base, ObjectMetadata model) {
-        return new ObjectMetadata(base.owner(), model.comment(), base.privileges());
-    }
-
-    private static Table commented(Table t, ObjectMetadata model) {
-        return table(t, t.columns(), t.constraints(), t.indexes(), commented(t.metadata(), model));
-    }
-
-    private static View view(View v, List<Index> indexes, ObjectMetadata metadata) {
-        return new View(
-                v.name(),
-                v.materialized(),
-                v.definition(),
-                v.parameters(),
-                v.populated(),
-                v.columns(),
-                indexes,
-                v.triggers(),
-                v.rules(),
-                metadata);
-    }
-
-    private static Column merged(Column base, Column model, Set<String> attributes) {
-        return new Column(
-                base.table(),
-                base.name(),
-                attributes.contains("type") ? model.type() : base.type(),
-                attributes.contains("nullable") ? model.nullable() : base.nullable(),
-                attributes.contains("default") ? model.defaultExpression() : base.defaultExpression(),
-                attributes.contains("identity") ? model.identityKind() : base.identityKind(),
-                base.generated(),
-                base.collation(),
-                base.inherited(),
-                base.settings(),
-                attributes.contains("comment") ? model.comment() : base.comment(),
-                base.privileges());
-    }
-
-    private static DomainType merged(DomainType base, DomainType model, Set<String> attributes) {
-        return new DomainType(
-                base.name(),
-                attributes.contains("type") ? model.type() : base.type(),
-                attributes.contains("nullable") ? model.nullable() : base.nullable(),
-                attributes.contains("default") ? model.defaultExpression() : base.defaultExpression(),
-                base.collation(),
-                base.constraints(),
-                base.metadata());
-    }
-
-    private static Sequence merged(Sequence base, Sequence model, ObjectMetadata metadata) {
-        return new Sequence(
-                base.name(),
-                model.type(),
-                model.start(),
-                model.increment(),
-                model.minimum(),
-                model.maximum(),
-                base.cache(),
-                model.cycle(),
-                base.ownedBy(),
-                base.insideIdentity(),
-                metadata);
-    }
-
-    /** The classes have the condition alone of a table's check. */
-    private static Constraint asSql(Constraint c) {
-        return new Constraint(
-                c.table(),
-                c.name(),
-                c.kind(),
-                c.kind() == ConstraintKind.CHECK && !c.definition().startsWith("CHECK ")
-                        ? "CHECK (" + c.definition() + ")"
-                        : c.definition(),
-                c.columns(),
-                c.foreignKey(),
-                true,
-                false,
-                false,
-                false,
-                Optional.empty());
-    }
-
-    private static Index asSql(Index i) {
-        return index(i, Optional.empty());
-    }
-
-    private static Index index(Index i, Optional<String> constraint) {
-        return new Index(
-                i.table(),
-                i.name(),
-                i.unique(),
-                true,
-                false,
-                "btree",
-                i.columns(),
-                List.of(),
-                false,
-                Optional.empty(),
-                "btree " + i.using(),
-                constraint,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** The index that stands behind a key. */
-    private static Optional<Index> key(Constraint c) {
-        return c.kind() == ConstraintKind.PRIMARY_KEY || c.kind() == ConstraintKind.UNIQUE
-                ? Optional.of(index(
-                        PlainDefinitions.index(
-                                c.table(),
-                                c.name(),
-                                true,
-                                c.columns(),
-                                Collections.nCopies(c.columns().size(), false)),
-                        Optional.of(c.name())))
-                : Optional.empty();
-    }
-
     private Table asSql(Table t) {
         List<Constraint> constraints =
-                t.constraints().stream().map(JooqOverlay::asSql).toList();
+                t.constraints().stream().map(MergedObjects::asSql).toList();
         List<Index> indexes = Stream.concat(
-                        t.indexes().stream().map(JooqOverlay::asSql),
-                        t.constraints().stream().flatMap(c -> key(c).stream()))
+                        t.indexes().stream().map(MergedObjects::asSql),
+                        t.constraints().stream().flatMap(c -> MergedObjects.key(c).stream()))
                 .sorted(Comparator.comparing(CatalogObject::identity))
                 .toList();
-        return table(t, t.columns(), constraints, indexes, commented(ours(List.of()), t.metadata()));
+        return MergedObjects.table(
+                t, t.columns(), constraints, indexes, MergedObjects.commented(ours(List.of()), t.metadata()));
     }
 
     private DomainType asSql(DomainType d) {
@@ -314,55 +200,36 @@ final class JooqOverlay {
                 d.nullable(),
                 d.defaultExpression(),
                 Optional.empty(),
-                d.constraints().stream().map(JooqOverlay::asSql).toList(),
+                d.constraints().stream().map(MergedObjects::asSql).toList(),
                 ours(ON_A_TYPE));
     }
 
-    private static Table table(
-            Table t, List<Column> columns, List<Constraint> constraints, List<Index> indexes, ObjectMetadata metadata) {
-        return new Table(
-                t.name(),
-                t.kind(),
-                t.properties(),
-                columns,
-                constraints,
-                indexes,
-                t.triggers(),
-                t.rules(),
-                t.policies(),
-                metadata);
-    }
-
-    /** Changes the columns of a table, or the attributes of a composite type. */
-    @FunctionalInterface
-    private interface ColumnEdit {
-        List<Column> of(ObjectName table, List<Column> columns);
-    }
-
     /**
+     * Changes the columns of a table, or the attributes of a composite type.
+     *
      * @param gone the column that goes, empty for none: what stands on it goes too
      */
-    private void columns(Column column, ColumnEdit change, String gone) {
-        ObjectName owned = column.table();
-        edit(Table.class, list -> list.stream()
-                .map(t -> t.name().equals(owned)
-                        ? table(
-                                t,
-                                change.of(owned, t.columns()),
-                                t.constraints().stream()
-                                        .filter(c -> !c.columns().contains(gone))
-                                        .toList(),
-                                t.indexes().stream()
-                                        .filter(i -> gone.isEmpty() || !speaksOf(i, gone))
-                                        .toList(),
-                                t.metadata())
-                        : t)
-                .toList());
-        edit(CompositeType.class, list -> list.stream()
-                .map(type -> type.name().equals(owned)
-                        ? new CompositeType(type.name(), change.of(owned, type.attributes()), type.metadata())
-                        : type)
-                .toList());
+    private void columns(Column column, UnaryOperator<List<Column>> change, String gone) {
+        ObjectName owner = column.table();
+        edit(
+                Table.class,
+                ObjectKind.TABLE,
+                owner,
+                t -> MergedObjects.table(
+                        t,
+                        change.apply(t.columns()),
+                        t.constraints().stream()
+                                .filter(c -> !c.columns().contains(gone))
+                                .toList(),
+                        t.indexes().stream()
+                                .filter(i -> gone.isEmpty() || !speaksOf(i, gone))
+                                .toList(),
+                        t.metadata()));
+        edit(
+                CompositeType.class,
+                ObjectKind.COMPOSITE_TYPE,
+                owner,
+                type -> new CompositeType(type.name(), change.apply(type.attributes()), type.metadata()));
     }
 
     private static boolean speaksOf(Index index, String column) {
@@ -371,42 +238,51 @@ final class JooqOverlay {
                 .find();
     }
 
+    /** Of a table, whose key's index goes with its constraint, or of a domain. */
     private void constraints(Constraint constraint, UnaryOperator<List<Constraint>> change) {
-        edit(Table.class, list -> list.stream()
-                .map(t -> t.name().equals(constraint.table())
-                        ? table(
-                                t,
-                                t.columns(),
-                                change.apply(t.constraints()),
-                                t.indexes().stream()
-                                        .filter(i -> !i.constraint().equals(Optional.of(constraint.name())))
-                                        .toList(),
-                                t.metadata())
-                        : t)
-                .toList());
-        edit(DomainType.class, list -> list.stream()
-                .map(d -> d.name().equals(constraint.table())
-                        ? new DomainType(
-                                d.name(),
-                                d.type(),
-                                d.nullable(),
-                                d.defaultExpression(),
-                                d.collation(),
-                                change.apply(d.constraints()),
-                                d.metadata())
-                        : d)
-                .toList());
+        edit(
+                Table.class,
+                ObjectKind.TABLE,
+                constraint.table(),
+                t -> MergedObjects.table(
+                        t,
+                        t.columns(),
+                        change.apply(t.constraints()),
+                        t.indexes().stream()
+                                .filter(i -> !i.constraint().equals(Optional.of(constraint.name())))
+                                .toList(),
+                        t.metadata()));
+        edit(
+                DomainType.class,
+                ObjectKind.DOMAIN,
+                constraint.table(),
+                d -> new DomainType(
+                        d.name(),
+                        d.type(),
+                        d.nullable(),
+                        d.defaultExpression(),
+                        d.collation(),
+                        change.apply(d.constraints()),
+                        d.metadata()));
     }
 
     private void indexes(Index index, UnaryOperator<List<Index>> change) {
-        edit(Table.class, list -> list.stream()
-                .map(t -> t.name().equals(index.table())
-                        ? table(t, t.columns(), t.constraints(), change.apply(t.indexes()), t.metadata())
-                        : t)
-                .toList());
-        edit(View.class, list -> list.stream()
-                .map(v -> v.name().equals(index.table()) ? view(v, change.apply(v.indexes()), v.metadata()) : v)
-                .toList());
+        edit(
+                Table.class,
+                ObjectKind.TABLE,
+                index.table(),
+                t -> MergedObjects.table(t, t.columns(), t.constraints(), change.apply(t.indexes()), t.metadata()));
+        edit(
+                View.class,
+                ObjectKind.MATERIALIZED_VIEW,
+                index.table(),
+                v -> MergedObjects.view(v, change.apply(v.indexes()), v.metadata()));
+    }
+
+    private <T extends CatalogObject> void edit(
+            Class<T> kind, ObjectKind word, ObjectName name, UnaryOperator<T> change) {
+        ObjectIdentity identity = ObjectIdentity.of(word, name);
+        edit(kind, list -> each(list, identity, change));
     }
 
     private static <T extends CatalogObject> List<T> without(List<T> list, ObjectIdentity identity) {
