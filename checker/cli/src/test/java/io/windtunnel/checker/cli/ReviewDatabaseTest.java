@@ -72,6 +72,11 @@ final class ReviewDatabaseTest {
     }
 
     @Test
+    void scriptsAndTheirFlywaySettingsAreFoundWithoutAnOption() throws Exception {
+        assertThat(command.run("check", "--all").text()).contains("Passed: nothing found");
+    }
+
+    @Test
     void driftIsFound() throws Exception {
         Path model = home.resolve("domain/src/main/database/schema.sql");
         Files.writeString(model, Files.readString(model).replace("display_name text NOT NULL", "display_name text"));

@@ -126,9 +126,15 @@ public final class FlywaySettingsReader {
 
     /** The nearest ones: in the directories above the first location, up to the working directory. */
     private List<Path> configurationFiles(List<Path> migrations) {
-        Path directory = migrations.isEmpty()
-                ? workingDirectory
-                : workingDirectory.resolve(migrations.get(0)).normalize();
+        if (!migrations.isEmpty()) {
+            return configurationFiles(migrations.get(0));
+        }
+        List<Path> here = configurationFiles(workingDirectory);
+        return here.isEmpty() ? usualDirectory().map(this::configurationFiles).orElse(here) : here;
+    }
+
+    private List<Path> configurationFiles(Path location) {
+        Path directory = workingDirectory.resolve(location).normalize();
         while (directory != null && directory.startsWith(workingDirectory)) {
             List<Path> found = FILE_NAMES.stream()
                     .map(directory::resolve)
@@ -182,12 +188,16 @@ public final class FlywaySettingsReader {
         }
     }
 
+    private Optional<Path> usualDirectory() {
+        return USUAL_DIRECTORIES.stream()
+                .map(Path::of)
+                .filter(path -> Files.isDirectory(workingDirectory.resolve(path)))
+                .findFirst();
+    }
+
     private List<String> configuredLocations(@Nullable String configured, List<Path> classPath) {
         if (configured == null) {
-            return List.of(filesystem(USUAL_DIRECTORIES.stream()
-                    .map(Path::of)
-                    .filter(path -> Files.isDirectory(workingDirectory.resolve(path)))
-                    .findFirst()
+            return List.of(filesystem(usualDirectory()
                     .orElseThrow(() -> new FlywaySettingsException(
                             "There are no migrations to check: neither --migrations nor flyway.locations names a"
                                     + " directory, and none of " + String.join(", ", USUAL_DIRECTORIES)
