@@ -1,6 +1,7 @@
 package io.windtunnel.checker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.windtunnel.checker.cli.Command.Result;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -10,6 +11,7 @@ import io.windtunnel.checker.sandbox.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,22 @@ final class GenerateCommandTest {
 
         assertThat(result.text()).contains("users.nickname:user_name");
         assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWrittenTo() throws Exception {
+        assumeThat(System.getProperty("user.name")).as("root writes everywhere").isNotEqualTo("root");
+        command.script("V1__users.sql", USERS);
+        Files.writeString(home.resolve("schema.sql"), USERS.replace("username", "user_name"));
+        Path folder = home.resolve("sql");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            Result result = generate("--model", "ddl:schema.sql");
+
+            assertThat(result.text()).contains("sql cannot be written to: permission denied");
+            assertThat(result.exitCode()).isEqualTo(2);
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 }
