@@ -4,14 +4,11 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.DiffRequest;
 import io.windtunnel.checker.ModelDiffer;
 import io.windtunnel.checker.SchemaChanges;
-import io.windtunnel.checker.change.RenameChoices;
-import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.ChangeList;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,27 +60,17 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /** What is compared. */
-    static final class Schemas extends RunOptions.Ignored {
+    static final class Schemas extends RunOptions.Compared {
 
         @Option(
                 names = "--from",
                 paramLabel = "SOURCE",
-                order = -5,
+                order = -7,
                 description = "The schema as it is: " + ModelSource.FORMS + ".")
         Optional<ModelSource> from = Optional.empty();
 
-        @Option(names = "--to", paramLabel = "SOURCE", order = -4, description = "The schema as it is to be; likewise.")
+        @Option(names = "--to", paramLabel = "SOURCE", order = -6, description = "The schema as it is to be; likewise.")
         Optional<ModelSource> to = Optional.empty();
-
-        @Option(
-                names = "--rename",
-                paramLabel = "OLD:NEW",
-                order = -3,
-                description = "This is a rename, users.username:user_name for example; can be repeated.")
-        List<RenamePin> renames = new ArrayList<>();
-
-        @Option(names = "--no-rename", order = -2, description = "Take nothing for a rename but what --rename says.")
-        boolean noRename;
 
         @Option(
                 names = "--sql",
@@ -122,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
                 RunOptions.settings(surroundings, scripts, server),
                 schemas.from.orElseThrow(),
                 schemas.to.orElseThrow(),
-                new RenameChoices(schemas.renames, !schemas.noRename),
+                schemas.renameChoices(),
                 schemas.ignored(),
                 schemas.sql);
     }

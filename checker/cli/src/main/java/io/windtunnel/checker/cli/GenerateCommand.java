@@ -7,8 +7,6 @@ import io.windtunnel.checker.GeneratedMigration;
 import io.windtunnel.checker.GeneratedMigration.Outcome;
 import io.windtunnel.checker.MigrationGenerator;
 import io.windtunnel.checker.change.RenameCandidate;
-import io.windtunnel.checker.change.RenameChoices;
-import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.GenerationResult;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     /** The migration. */
-    static final class Wanted extends RunOptions.Ignored {
+    static final class Wanted extends RunOptions.Compared {
 
         @Option(
                 names = {"-m", "--message"},
@@ -82,16 +79,6 @@ final class GenerateCommand implements Callable<Integer> {
                 order = -6,
                 description = "What the schema has to be like: " + ModelSource.FORMS + ".")
         Optional<ModelSource> model = Optional.empty();
-
-        @Option(
-                names = "--rename",
-                paramLabel = "OLD:NEW",
-                order = -5,
-                description = "This is a rename, users.username:user_name for example; can be repeated.")
-        List<RenamePin> renames = new ArrayList<>();
-
-        @Option(names = "--no-rename", order = -4, description = "Take nothing for a rename but what --rename says.")
-        boolean noRename;
 
         @Option(names = "--allow-drop", order = -3, description = "Rows and values may be lost.")
         boolean allowDrop;
@@ -150,7 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
                 scripts.migrations,
                 wanted.model.orElseThrow(),
                 wanted.message.orElseThrow(),
-                new RenameChoices(wanted.renames, !wanted.noRename),
+                wanted.renameChoices(),
                 wanted.ignored(),
                 wanted.allowDrop,
                 wanted.plain,

@@ -1,6 +1,8 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.RunSettings;
+import io.windtunnel.checker.change.RenameChoices;
+import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -117,6 +119,24 @@ final class RunOptions {
 
         IgnoredObjects ignored() {
             return new IgnoredObjects(patterns);
+        }
+    }
+
+    /** How two schemas are compared. */
+    static class Compared extends Ignored {
+
+        @Option(
+                names = "--rename",
+                paramLabel = "OLD:NEW",
+                order = -5,
+                description = "This is a rename, users.username:user_name for example; can be repeated.")
+        private List<RenamePin> renames = new ArrayList<>();
+
+        @Option(names = "--no-rename", order = -4, description = "Take nothing for a rename but what --rename says.")
+        private boolean noRename;
+
+        RenameChoices renameChoices() {
+            return new RenameChoices(renames, !noRename);
         }
     }
 

@@ -76,7 +76,7 @@ final class ColumnSql {
                 && column.defaultExpression().isEmpty()
                 && column.identityKind().isEmpty()
                 && column.generated().isEmpty();
-        Column first = needsValue ? nullable(column) : column;
+        Column first = needsValue ? column.takingNull() : column;
         statements.add(alter + "ADD COLUMN " + definition(first, sequence));
         if (needsValue) {
             String name = SqlIdentifier.quote(column.name());
@@ -85,22 +85,6 @@ final class ColumnSql {
         statements.addAll(settings(column, List.of(), alter));
         statements.addAll(MetadataSql.columns(List.of(), List.of(column)));
         return statements;
-    }
-
-    static Column nullable(Column c) {
-        return new Column(
-                c.table(),
-                c.name(),
-                c.type(),
-                true,
-                c.defaultExpression(),
-                c.identityKind(),
-                c.generated(),
-                c.collation(),
-                c.inherited(),
-                c.settings(),
-                c.comment(),
-                c.privileges());
     }
 
     static Column withoutIdentity(Column c) {

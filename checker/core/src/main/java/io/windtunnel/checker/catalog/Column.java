@@ -47,6 +47,23 @@ public record Column(
         return ObjectIdentity.of(ObjectKind.COLUMN, table.part(name));
     }
 
+    /** The same column, which takes NULL. */
+    public Column takingNull() {
+        return new Column(
+                table,
+                name,
+                type,
+                true,
+                defaultExpression,
+                identityKind,
+                generated,
+                collation,
+                inherited,
+                settings,
+                comment,
+                privileges);
+    }
+
     /** The two kinds of identity columns. */
     public enum Identity {
         ALWAYS,

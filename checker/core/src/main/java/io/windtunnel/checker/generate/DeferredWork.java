@@ -176,21 +176,7 @@ record DeferredWork(Table table, Set<String> constraints, Set<String> columns, S
 
     private List<Column> nullable() {
         return table.columns().stream()
-                .map(c -> columns.contains(c.name())
-                        ? new Column(
-                                c.table(),
-                                c.name(),
-                                c.type(),
-                                true,
-                                c.defaultExpression(),
-                                c.identityKind(),
-                                c.generated(),
-                                c.collation(),
-                                c.inherited(),
-                                c.settings(),
-                                c.comment(),
-                                c.privileges())
-                        : c)
+                .map(c -> columns.contains(c.name()) ? c.takingNull() : c)
                 .toList();
     }
 
