@@ -142,7 +142,7 @@ final class DiffCommandTest {
 
         assertThat(result.text())
                 .isEqualTo("renamed table colour to country (as --rename says) "
-                        + "renamed column country.tint to code (as --rename says) ");
+                        + "renamed column colour.tint to code (as --rename says) ");
     }
 
     @Test
