@@ -6,10 +6,19 @@ import io.windtunnel.checker.catalog.Sequence;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which parts go by the drop of another one, and which have to go first. */
 final class Carriage {
+
+    /** Functions and views, which can stand on a table that something else makes use of them for. */
+    private static final Set<ObjectKind> USERS = Set.of(
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW);
 
     private final Inventory before;
     private final Reconciliation reconciliation;
@@ -28,13 +37,13 @@ final class Carriage {
                 && isCarried(part);
     }
 
-    /** What calls a function that takes rows of its own table cannot go by the table's drop, which waits for that. */
+    /** What needs a function or a view of its own table cannot go by the table's drop, which waits for that one's. */
     private boolean standsOnUser(Part part) {
         boolean canCall = part.kind() != ObjectKind.COLUMN || part.aspect() == Part.Aspect.DEFAULT;
         return canCall
                 && before.find(part).stream()
                         .flatMap(unit -> unit.uses().stream())
-                        .filter(used -> used.kind() == ObjectKind.FUNCTION
+                        .filter(used -> USERS.contains(used.kind())
                                 && reconciliation.fate(used).takesAway())
                         .anyMatch(used ->
                                 before.reaches(used, Part.table(part.name().whole())));

@@ -5,12 +5,15 @@ import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -238,12 +241,36 @@ final class StepOrder {
                     .filter(i -> waits[i] <= 0 && wishing[i] <= 0)
                     .findFirst()
                     .or(() -> open.stream().filter(i -> waits[i] <= 0).findFirst())
-                    .orElseGet(open::first);
+                    .orElseGet(() -> inCircle(open));
             open.remove(next);
             sorted.add(next);
             followers.get(next).forEach(t -> waits[t]--);
             wishes.get(next).forEach(t -> wishing[t]--);
         }
         return sorted;
+    }
+
+    /** One of those that wait for each other and for nothing else: what only waits for them can go on waiting. */
+    private int inCircle(NavigableSet<Integer> open) {
+        Map<Integer, Set<Integer>> after = new HashMap<>();
+        open.forEach(step -> after.put(step, reached(step, open)));
+        return open.stream()
+                .filter(step -> open.stream()
+                        .filter(other -> after.getOrDefault(other, Set.of()).contains(step))
+                        .allMatch(other -> after.getOrDefault(step, Set.of()).contains(other)))
+                .findFirst()
+                .orElseGet(open::first);
+    }
+
+    private Set<Integer> reached(int from, Set<Integer> within) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> next = new ArrayDeque<>(List.of(from));
+        while (!next.isEmpty()) {
+            followers.get(next.pop()).stream()
+                    .filter(within::contains)
+                    .filter(seen::add)
+                    .forEach(next::push);
+        }
+        return seen;
     }
 }

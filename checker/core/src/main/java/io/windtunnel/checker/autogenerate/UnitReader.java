@@ -361,6 +361,10 @@ final class UnitReader {
         Matcher body = BODY.matcher(text);
         int end = body.find() ? body.start() : text.length();
         Set<Part> uses = uses(routine, routine.arguments() + " " + text.substring(0, end));
+        // Its head has its own name, which is that of its overloads, too.
+        uses.removeIf(used -> used.name().equals(routine.name())
+                && Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE)
+                        .contains(used.kind()));
         add(
                 Part.of(routine.identity()),
                 routine,

@@ -91,3 +91,9 @@ CREATE TABLE t (a int);
 CREATE POLICY only_positive_ones ON t USING (a > 0);
 ---
 CREATE POLICY only_positive ON t USING (a > 0);
+=== table goes with a policy that speaks of a view of it
+---
+CREATE TABLE t (id int, owner text);
+CREATE VIEW mine AS SELECT id FROM t WHERE owner = current_user;
+CREATE POLICY p ON t USING (id IN (SELECT id FROM mine));
+---
