@@ -20,8 +20,6 @@ import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.script.MigrationScript;
-import io.windtunnel.checker.trace.BaseFlight;
-import io.windtunnel.checker.trace.BeforeFiles;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.checker.trace.MigrationTracer;
@@ -74,7 +72,8 @@ public final class MigrationChecker {
             try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
                 stopwatch.lap("server");
                 List<Problem> problems = new ArrayList<>(strangers(history));
-                problems.addAll(prepare(sandbox, division, run));
+                problems.addAll(BaseState.reach(
+                        sandbox, division.base(), run, () -> progress.stage("applying " + division.described())));
                 stopwatch.lap("base");
                 Optional<ModelCheck> model = model(request, sandbox, history);
                 stopwatch.lap("model");
@@ -89,24 +88,6 @@ public final class MigrationChecker {
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
         }
-    }
-
-    /** Brings the server to where the migrations under check begin; from the cache where it was there before. */
-    private List<Problem> prepare(Sandbox sandbox, Division division, RunSettings run)
-            throws SQLException, SandboxException {
-        if (sandbox.hasBase()) {
-            return List.of();
-        }
-        BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
-        List<Problem> problems = List.of();
-        if (!division.base().scripts().isEmpty()) {
-            progress.stage("applying " + division.described());
-            problems = new BaseFlight(sandbox, division.base()).fly();
-        }
-        if (problems.isEmpty()) {
-            sandbox.saveBase();
-        }
-        return problems;
     }
 
     private Flight fly(Sandbox sandbox, MigrationHistory history, Division division, CheckRequest request)

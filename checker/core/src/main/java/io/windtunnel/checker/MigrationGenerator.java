@@ -24,8 +24,6 @@ import io.windtunnel.checker.model.ModelReader;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
-import io.windtunnel.checker.trace.BaseFlight;
-import io.windtunnel.checker.trace.BeforeFiles;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,7 +62,7 @@ public final class MigrationGenerator {
             MigrationHistory history = MigrationHistory.resolveAny(settings, run.workingDirectory());
             Generation generation =
                     new Generation(history, settings, run.workingDirectory(), request.message(), request.now());
-            return new Run(request, decisions, history, generation).generate();
+            return new Run(request, decisions, history, BaseKey.of(history, settings, run), generation).generate();
         } catch (FlywaySettingsException
                 | GenerateException
                 | ModelException
@@ -81,13 +79,20 @@ public final class MigrationGenerator {
         private final GenerateRequest request;
         private final Decisions decisions;
         private final MigrationHistory history;
+        private final BaseKey base;
         private final Generation generation;
         private final ModelReader reader;
         private List<String> changes = List.of();
         private String server = "";
         private String role = "";
 
-        Run(GenerateRequest request, Decisions decisions, MigrationHistory history, Generation generation) {
+        Run(
+                GenerateRequest request,
+                Decisions decisions,
+                MigrationHistory history,
+                BaseKey base,
+                Generation generation) {
+            this.base = base;
             this.request = request;
             this.decisions = decisions;
             this.history = history;
@@ -172,15 +177,14 @@ public final class MigrationGenerator {
 
         private Sandbox open() throws SandboxException, SQLException {
             RunSettings run = request.run();
-            progress.stage("applying the history");
-            Sandbox sandbox = Sandboxes.open(run.sandbox(Optional.empty(), progress::note));
+            Sandbox sandbox = Sandboxes.open(run.sandbox(base.value(), progress::note));
             try {
-                BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
-                new BaseFlight(sandbox, history).fly().forEach(problem -> progress.note(problem.message()));
+                BaseState.reach(sandbox, history, run, () -> progress.stage("applying the history"))
+                        .forEach(problem -> progress.note(problem.message()));
                 server = sandbox.version();
                 role = sandbox.owner().user();
                 return sandbox;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SandboxException | SQLException | RuntimeException e) {
                 sandbox.close();
                 throw e;
             }
@@ -219,7 +223,7 @@ public final class MigrationGenerator {
                     return new Settlement(diff, List.of());
                 }
                 Optional<RenameCandidate> open = diff.open().stream()
-                        .filter(candidate -> !refused.contains(pin(candidate)))
+                        .filter(candidate -> !refused.contains(RenamePin.of(candidate)))
                         .findFirst();
                 if (open.isEmpty()) {
                     return new Settlement(diff, List.of());
@@ -233,9 +237,9 @@ public final class MigrationGenerator {
                                     .toList());
                 }
                 if (answer.get()) {
-                    pins.add(pin(open.get()));
+                    pins.add(RenamePin.of(open.get()));
                 } else {
-                    refused.add(pin(open.get()));
+                    refused.add(RenamePin.of(open.get()));
                 }
             }
         }
@@ -245,16 +249,12 @@ public final class MigrationGenerator {
 
     private record Settlement(SettledDiff diff, List<String> undecided) {}
 
-    private static RenamePin pin(RenameCandidate candidate) {
-        return RenamePin.of(new Change.Renamed(candidate.from(), candidate.to()));
-    }
-
     private static String question(RenameCandidate candidate) {
         return "Is %s the %s that was there, renamed? Say --rename '%s', or --no-rename for a new one. (%s)"
                 .formatted(
                         candidate.to(),
                         candidate.from(),
-                        pin(candidate),
+                        RenamePin.of(candidate),
                         candidate.reasons().isEmpty()
                                 ? "there is little to tell by"
                                 : String.join("; ", candidate.reasons()));

@@ -1,6 +1,5 @@
 package io.windtunnel.checker;
 
-import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.RenameException;
 import io.windtunnel.checker.change.RenamePin;
@@ -42,8 +41,7 @@ public final class ModelDiffer {
                             .map(change -> ChangeText.sentence(change, diff))
                             .toList(),
                     diff.open().stream()
-                            .map(rename -> RenamePin.of(new Change.Renamed(rename.from(), rename.to()))
-                                    .toString())
+                            .map(rename -> RenamePin.of(rename).toString())
                             .toList(),
                     ModelComparison.compare(from, to).notCompared(),
                     request.withScript() ? Optional.of(ScriptOutline.of(from, to, diff)) : Optional.empty());

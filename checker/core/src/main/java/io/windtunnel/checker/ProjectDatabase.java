@@ -23,8 +23,6 @@ import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
-import io.windtunnel.checker.trace.BaseFlight;
-import io.windtunnel.checker.trace.BeforeFiles;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -182,13 +180,8 @@ public final class ProjectDatabase {
         BaseKey key = BaseKey.of(base, scripts.settings(), run);
         progress.stage("starting PostgreSQL");
         try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
-            if (!sandbox.hasBase()) {
-                progress.stage("applying in a sandbox what " + target() + " has");
-                BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
-                if (new BaseFlight(sandbox, base).fly().isEmpty()) {
-                    sandbox.saveBase();
-                }
-            }
+            BaseState.reach(
+                    sandbox, base, run, () -> progress.stage("applying in a sandbox what " + target() + " has"));
             progress.stage("trying it in the sandbox");
             trial.run(sandbox);
         } catch (FlywaySettingsException e) {

@@ -1,7 +1,6 @@
 package io.windtunnel.checker.autogenerate;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A migration and its way back.
@@ -27,20 +26,5 @@ public record MigrationPlan(
     /** The rows and values that the migration loses for good, a phrase each: {@code the rows of public.users}. */
     public List<String> lost() {
         return Losses.dropped(upStatements).stream().map(Losses::what).toList();
-    }
-
-    /** The text of the V script; empty if there is nothing to do. */
-    public String up() {
-        return text(upStatements);
-    }
-
-    /** The text of the U script, which says first what it cannot bring back. */
-    public String undo() {
-        String head = losses.stream().map(loss -> "-- " + loss + "\n").collect(Collectors.joining());
-        return (head.isEmpty() ? "" : head + "\n") + text(undoStatements);
-    }
-
-    private static String text(List<PlannedStatement> statements) {
-        return statements.stream().map(s -> s.sql() + ";\n").collect(Collectors.joining("\n"));
     }
 }

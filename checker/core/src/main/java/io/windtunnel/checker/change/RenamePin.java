@@ -38,6 +38,11 @@ public record RenamePin(String from, String to) {
         return new RenamePin(shown(renamed.from().name()), shown(renamed.to().name()));
     }
 
+    /** The pin that takes the candidate for a rename. */
+    public static RenamePin of(RenameCandidate candidate) {
+        return of(new Change.Renamed(candidate.from(), candidate.to()));
+    }
+
     private static String shown(ObjectName name) {
         return new ObjectName(name.schema().filter(schema -> !schema.equals("public")), name.name(), name.part())
                 .toString();

@@ -1,12 +1,12 @@
 package io.windtunnel.checker.database;
 
 import io.windtunnel.checker.flyway.FlywaySettings;
+import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Flyway's lock beside scripts that run outside a transaction. By default it is held in a transaction, and statements
@@ -33,10 +33,7 @@ final class FlywayLock {
         Optional<ResolvedScript> outside = isChosen
                 ? Optional.empty()
                 : scripts.stream().filter(script -> !runsInTransaction(script)).findFirst();
-        outside.ifPresent(script -> configuration
-                .getPluginRegister()
-                .getExact(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false));
+        outside.ifPresent(script -> MigrationHistory.holdNoTransaction(configuration));
         return outside.map(script -> "%s runs outside a transaction, so Flyway's lock is held without one (%s=false)."
                 .formatted(script.script().path(), SETTING));
     }

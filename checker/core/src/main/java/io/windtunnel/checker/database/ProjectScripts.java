@@ -14,6 +14,6 @@ public record ProjectScripts(FlywaySettings settings, MigrationHistory migration
 
     /** Those that the settings find, and their undo scripts. */
     public static ProjectScripts of(FlywaySettings settings, MigrationHistory migrations) {
-        return new ProjectScripts(settings, migrations, migrations.undos(settings));
+        return new ProjectScripts(settings, migrations, migrations.undos());
     }
 }

@@ -3,6 +3,7 @@ package io.windtunnel.checker.database;
 import io.windtunnel.checker.database.DatabaseException.Kind;
 import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.trace.Failures;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Trouble {
     }
 
     DatabaseException told(Exception e) {
-        Optional<SQLException> sql = sqlException(e);
+        Optional<SQLException> sql = Failures.sqlException(e);
         String state = sqlState(e);
         Optional<FlywaySqlScriptException> script = scriptException(e);
         if (state.equals(LOCK_NOT_AVAILABLE) || String.valueOf(e.getMessage()).contains("advisory lock")) {
@@ -153,17 +154,7 @@ final class Trouble {
 
     /** What the server called it, empty where it was not the server. */
     static String sqlState(Exception e) {
-        return sqlException(e).map(SQLException::getSQLState).orElse("");
-    }
-
-    private static Optional<SQLException> sqlException(Throwable thrown) {
-        SQLException found = null;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                found = sql;
-            }
-        }
-        return Optional.ofNullable(found);
+        return Failures.sqlException(e).map(SQLException::getSQLState).orElse("");
     }
 
     private static Optional<FlywaySqlScriptException> scriptException(Throwable thrown) {

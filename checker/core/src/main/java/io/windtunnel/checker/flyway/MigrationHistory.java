@@ -48,6 +48,7 @@ public final class MigrationHistory {
     private final ScriptResources resources;
     private final ClassProvider<JavaMigration> classes;
     private final Path workingDirectory;
+    private final String undoPrefix;
     private final List<ResolvedScript> scripts;
     private final Map<String, List<ResolvedScript>> scriptsByName;
     private final PlainScripts plain;
@@ -57,11 +58,13 @@ public final class MigrationHistory {
             ScriptResources resources,
             ClassProvider<JavaMigration> classes,
             Path workingDirectory,
+            String undoPrefix,
             List<ResolvedScript> scripts) {
         this.configuration = configuration;
         this.resources = resources;
         this.classes = classes;
         this.workingDirectory = workingDirectory;
+        this.undoPrefix = undoPrefix;
         this.scripts = List.copyOf(scripts);
         this.scriptsByName = scripts.stream()
                 .collect(Collectors.groupingBy(script -> script.resolved().getScript()));
@@ -72,7 +75,8 @@ public final class MigrationHistory {
             Configuration configuration,
             ScriptResources resources,
             ClassProvider<JavaMigration> classes,
-            Path workingDirectory) {
+            Path workingDirectory,
+            String undoPrefix) {
         ScriptParser parser = new ScriptParser(configuration, resources);
         List<ResolvedScript> scripts = new CompositeMigrationResolver(
                         resources,
@@ -88,7 +92,7 @@ public final class MigrationHistory {
                         .sorted(FLYWAYS_ORDER)
                         .map(migration -> resolved(migration, workingDirectory))
                         .toList();
-        return new MigrationHistory(configuration, resources, classes, workingDirectory, scripts);
+        return new MigrationHistory(configuration, resources, classes, workingDirectory, undoPrefix, scripts);
     }
 
     /**
@@ -115,7 +119,12 @@ public final class MigrationHistory {
                     new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
             ScriptResources resources = ScriptResources.of(scanner);
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
-            return of(configuration, resources, scanner, workingDirectory);
+            return of(
+                    configuration,
+                    resources,
+                    scanner,
+                    workingDirectory,
+                    settings.properties().getOrDefault(UNDO_PREFIX, "U"));
         } catch (FlywayException e) {
             throw new FlywaySettingsException(FlywayMessages.withWayOut(e, workingDirectory), e);
         }
@@ -125,16 +134,15 @@ public final class MigrationHistory {
      * The undo scripts that stand beside the migrations, as a history of their own: Flyway's core finds, cuts and runs
      * them as it does migrations, only the prefix is another. The order is that of the versions.
      *
-     * @param settings those that this history was resolved with
      * @throws FlywaySettingsException when two of them are for one version
      */
-    public MigrationHistory undos(FlywaySettings settings) {
+    public MigrationHistory undos() {
         Configuration undo = new FluentConfiguration(configuration.getClassLoader())
                 .configuration(configuration)
-                .sqlMigrationPrefix(settings.properties().getOrDefault(UNDO_PREFIX, "U"))
+                .sqlMigrationPrefix(undoPrefix)
                 .validateMigrationNaming(false);
         try {
-            MigrationHistory all = of(undo, resources, List::of, workingDirectory);
+            MigrationHistory all = of(undo, resources, List::of, workingDirectory, undoPrefix);
             return all.only(all.scripts.stream()
                     .filter(script -> script.script().kind() == ScriptKind.VERSIONED)
                     .toList());
@@ -184,6 +192,7 @@ public final class MigrationHistory {
                         .filter(type -> !left.contains(type.getName()))
                         .toList(),
                 workingDirectory,
+                undoPrefix,
                 scripts.stream().filter(kept::contains).toList());
     }
 
@@ -193,7 +202,7 @@ public final class MigrationHistory {
      * @param contents by absolute path; what is not in it did not exist
      */
     public MigrationHistory as(Map<Path, byte[]> contents) {
-        return of(configuration, resources.as(contents, configuration), classes, workingDirectory);
+        return of(configuration, resources.as(contents, configuration), classes, workingDirectory, undoPrefix);
     }
 
     /** The files of the locations, those that are no migrations too. */
@@ -285,7 +294,7 @@ public final class MigrationHistory {
     public ScriptNaming naming() {
         return new ScriptNaming(
                 configuration.getSqlMigrationPrefix(),
-                "U",
+                undoPrefix,
                 configuration.getSqlMigrationSeparator(),
                 configuration.getSqlMigrationSuffixes()[0]);
     }
@@ -305,6 +314,14 @@ public final class MigrationHistory {
                 .getPluginRegister()
                 .getExact(PostgreSQLConfigurationExtension.class)
                 .isTransactionalLock();
+    }
+
+    /** Has Flyway hold its lock without a transaction. */
+    public static void holdNoTransaction(Configuration configuration) {
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
     }
 
     /** Flyway's own table, in the schema where it will be. */

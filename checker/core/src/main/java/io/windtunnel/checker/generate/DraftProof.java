@@ -9,6 +9,7 @@ import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.model.Model;
 import io.windtunnel.checker.model.ModelComparison;
+import io.windtunnel.checker.sandbox.FileTree;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.Failures;
 import io.windtunnel.checker.trace.FlightDataSource;
@@ -21,14 +22,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Has the drafts flown on a database that has the history: Flyway migrates to each of them, each undo is run, newest
@@ -38,9 +38,6 @@ public final class DraftProof {
 
     /** A statement on empty tables that takes longer waits for something that will not come. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Flyway's lock of its own would keep CREATE INDEX CONCURRENTLY waiting for ever. */
-    private static final Map<String, String> NO_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
 
     private final Sandbox sandbox;
     private final Goal goal;
@@ -54,14 +51,22 @@ public final class DraftProof {
      */
     public record Failure(String message, boolean isOfRows) {}
 
-    /** What the flight is held against. */
-    interface Goal {
+    /**
+     * What the flight is held against.
+     *
+     * @param reader reads the schema that is in the sandbox now
+     * @param model what is wanted
+     */
+    record Goal(Generation.Reader reader, Model model) {
 
-        /** The schema that is in the sandbox now. */
-        Model flown() throws SQLException;
+        Model flown() throws SQLException {
+            return reader.read();
+        }
 
-        /** What that still has to change. */
-        ModelComparison compare(Model flown);
+        /** What the schema in the sandbox still has to change. */
+        List<Change> remaining() throws SQLException {
+            return ModelComparison.compare(flown(), model).diff().changes();
+        }
     }
 
     private DraftProof(Sandbox sandbox, Goal goal, MigrationHistory history, List<DraftFile> files) {
@@ -97,31 +102,18 @@ public final class DraftProof {
                 }
                 Files.writeString(directory.resolve(file.name()), ScriptText.flown(file.draft()));
             }
-            Map<String, String> properties = new HashMap<>(settings.properties());
-            properties.putAll(NO_LOCK);
             List<String> locations = new ArrayList<>(settings.locations());
             locations.add("filesystem:" + directory);
             MigrationHistory history = MigrationHistory.resolve(
-                    new FlywaySettings(properties, locations, settings.classPath(), settings.files()),
+                    new FlywaySettings(settings.properties(), locations, settings.classPath(), settings.files()),
                     workingDirectory);
             return new DraftProof(sandbox, goal, history, files).fly(isWithRows);
         } catch (IOException e) {
             throw new GenerateException("The drafts cannot be written to a temporary directory: " + e.getMessage(), e);
         } finally {
             if (directory != null) {
-                delete(directory);
+                FileTree.delete(directory);
             }
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> entries = Files.list(directory)) {
-            for (Path entry : entries.toList()) {
-                Files.delete(entry);
-            }
-            Files.delete(directory);
-        } catch (IOException e) {
-            directory.toFile().deleteOnExit();
         }
     }
 
@@ -161,10 +153,11 @@ public final class DraftProof {
     private Optional<Failure> migrate(DraftFile to) {
         LastStatement last = new LastStatement();
         try {
-            history.configure(new FlightDataSource(sandbox.owner(), PATIENCE), last)
-                    .target(MigrationVersion.fromVersion(to.version()))
-                    .load()
-                    .migrate();
+            FluentConfiguration configuration = history.configure(new FlightDataSource(sandbox.owner(), PATIENCE), last)
+                    .target(MigrationVersion.fromVersion(to.version()));
+            // A lock held in a transaction would have CREATE INDEX CONCURRENTLY wait for ever.
+            MigrationHistory.holdNoTransaction(configuration);
+            configuration.load().migrate();
             return Optional.empty();
         } catch (FlywayException e) {
             return Optional.of(failure(to, last.sql(), e));
@@ -191,9 +184,7 @@ public final class DraftProof {
 
     private Optional<Failure> remaining(String when) {
         try {
-            return differences(
-                    when + " the schema is not the model",
-                    goal.compare(goal.flown()).diff().changes());
+            return differences(when + " the schema is not the model", goal.remaining());
         } catch (SQLException e) {
             return Optional.of(new Failure(when + " the schema cannot be read: " + e.getMessage(), false));
         }

@@ -8,7 +8,6 @@ import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.model.Lens;
 import io.windtunnel.checker.model.Model;
-import io.windtunnel.checker.model.ModelComparison;
 import io.windtunnel.checker.model.WantedSchema;
 import io.windtunnel.checker.sandbox.Sandbox;
 import java.nio.file.Path;
@@ -152,17 +151,7 @@ public final class Generation {
     public Optional<DraftProof.Failure> prove(
             Sandbox sandbox, Reader reader, Model model, Proposal proposal, boolean isWithRows) throws SQLException {
         target.failIfTaken(MigrationHistory.resolveAny(settings, workingDirectory));
-        DraftProof.Goal goal = new DraftProof.Goal() {
-            @Override
-            public Model flown() throws SQLException {
-                return reader.read();
-            }
-
-            @Override
-            public ModelComparison compare(Model flown) {
-                return ModelComparison.compare(flown, model);
-            }
-        };
+        DraftProof.Goal goal = new DraftProof.Goal(reader, model);
         return DraftProof.fly(sandbox, goal, settings, workingDirectory, proposal.files(), isWithRows);
     }
 

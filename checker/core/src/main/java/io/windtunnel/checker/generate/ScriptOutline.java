@@ -3,8 +3,6 @@ package io.windtunnel.checker.generate;
 import io.windtunnel.checker.autogenerate.MigrationPlan;
 import io.windtunnel.checker.autogenerate.PlanOptions;
 import io.windtunnel.checker.autogenerate.Planner;
-import io.windtunnel.checker.change.Change;
-import io.windtunnel.checker.change.RenameCandidate;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.change.SettledDiff;
 import io.windtunnel.checker.model.Lens;
@@ -39,11 +37,7 @@ public final class ScriptOutline {
         List<String> remarks = new ArrayList<>(
                 List.of("Planned, not flown: windtunnel generate flies what it writes, and writes the undo."));
         plan.lost().forEach(loss -> remarks.add("Loses " + loss + "."));
-        diff.open().forEach(open -> remarks.add("Perhaps a rename: --rename " + pin(open)));
+        diff.open().forEach(open -> remarks.add("Perhaps a rename: --rename " + RenamePin.of(open)));
         return ScriptText.up(SafeForm.draft(plan).remarked(remarks));
-    }
-
-    private static RenamePin pin(RenameCandidate candidate) {
-        return RenamePin.of(new Change.Renamed(candidate.from(), candidate.to()));
     }
 }

@@ -18,7 +18,7 @@ public final class ScriptText {
     private ScriptText() {}
 
     /** Statements in order, an empty line between them. */
-    public static String of(List<String> statements) {
+    private static String of(List<String> statements) {
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining("\n"));
     }
 

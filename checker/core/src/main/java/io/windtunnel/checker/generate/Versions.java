@@ -36,6 +36,7 @@ final class Versions {
 
     /** The version of the newest script as its name writes it; empty where there is none. */
     static Optional<String> newest(MigrationHistory history) {
+        ScriptNaming naming = history.naming();
         List<ResolvedScript> versioned = history.scripts().stream()
                 .filter(script -> script.script().kind() != ScriptKind.REPEATABLE)
                 .toList();
@@ -43,7 +44,6 @@ final class Versions {
             return Optional.empty();
         }
         ResolvedScript newest = versioned.get(versioned.size() - 1);
-        ScriptNaming naming = history.naming();
         String name = newest.file().map(Path::getFileName).map(Path::toString).orElse("");
         int end = name.indexOf(naming.separator());
         return end > naming.prefix().length()

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A directory and all below it. */
-final class FileTree {
+public final class FileTree {
 
     private FileTree() {}
 
@@ -36,7 +36,7 @@ final class FileTree {
     }
 
     /** Removes what can be removed, and says whether all of it is gone. */
-    static boolean delete(Path root) {
+    public static boolean delete(Path root) {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Applies the base history, which nobody watches. */
 public final class BaseFlight {
@@ -49,10 +48,7 @@ public final class BaseFlight {
     private void migrate(MissingRoles roles) throws SQLException {
         FluentConfiguration configuration = base.configure(new FlightDataSource(sandbox.owner()));
         // A lock held in a transaction would have CREATE INDEX CONCURRENTLY wait for ever, and nobody watches here.
-        configuration
-                .getPluginRegister()
-                .getExact(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
+        MigrationHistory.holdNoTransaction(configuration);
         while (true) {
             try {
                 configuration.load().migrate();

@@ -33,10 +33,12 @@ final class PlanVerifierTest {
         SchemaPair.execute(connection, text(pair.rows(), ""));
         Proof proof = PlanVerifier.prove(connection, plan, after, CatalogScope.everything());
         assertThat(proof.message().orElse(""))
-                .as("%s\n-- up\n%s\n-- undo\n%s", pair.title(), plan.up(), plan.undo())
+                .as(
+                        "%s\n-- up\n%s\n-- undo\n%s",
+                        pair.title(), SchemaPair.sql(plan.upStatements()), SchemaPair.sql(plan.undoStatements()))
                 .isEmpty();
         assertThat(rows(connection, text(pair.rows(), "? ")))
-                .as(plan.up())
+                .as(SchemaPair.sql(plan.upStatements()))
                 .isEqualTo(text(pair.rows(), "= ").strip());
     }
 
@@ -71,7 +73,10 @@ final class PlanVerifierTest {
         String directory = System.getProperty("plans");
         if (directory != null) {
             String name = one.file() + "_" + one.title().replaceAll("\\W+", "_");
-            Files.writeString(Path.of(directory, name), "-- up\n" + plan.up() + "\n-- undo\n" + plan.undo());
+            Files.writeString(
+                    Path.of(directory, name),
+                    "-- up\n" + SchemaPair.sql(plan.upStatements()) + "\n-- undo\n"
+                            + SchemaPair.sql(plan.undoStatements()));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -116,6 +117,11 @@ public record SchemaPair(String file, String title, String both, String before, 
     /** The schema there now. */
     public static CatalogSnapshot read(Connection connection) throws SQLException {
         return CatalogReader.read(connection, CatalogScope.everything()).snapshot();
+    }
+
+    /** The statements of a plan, for whoever reads why a test failed. */
+    public static String sql(List<PlannedStatement> statements) {
+        return statements.stream().map(s -> s.sql() + ";\n").collect(Collectors.joining("\n"));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

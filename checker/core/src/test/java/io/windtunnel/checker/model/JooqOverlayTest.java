@@ -8,6 +8,7 @@ import io.windtunnel.checker.autogenerate.PlanOptions;
 import io.windtunnel.checker.autogenerate.PlannedStatement;
 import io.windtunnel.checker.autogenerate.Planner;
 import io.windtunnel.checker.autogenerate.Proof;
+import io.windtunnel.checker.autogenerate.SchemaPair;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.TestServer;
 import io.windtunnel.checker.change.Change;
@@ -74,13 +75,15 @@ final class JooqOverlayTest {
             assertThat(sentences(ModelComparison.compare(Models.of(connection), classes)
                             .diff()
                             .changes()))
-                    .as("after\n%s", plan.up())
+                    .as("after\n%s", SchemaPair.sql(plan.upStatements()))
                     .isEmpty();
             run(connection, plan.undoStatements());
             assertThat(sentences(SchemaDiffer.compare(
                                     changed.snapshot(), Models.of(connection).snapshot())
                             .changes()))
-                    .as("after\n%s\nand its undo\n%s", plan.up(), plan.undo())
+                    .as(
+                            "after\n%s\nand its undo\n%s",
+                            SchemaPair.sql(plan.upStatements()), SchemaPair.sql(plan.undoStatements()))
                     .isEmpty();
         }
     }
