@@ -3,6 +3,7 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.ReportFormat;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +78,13 @@ final class CheckOptions {
                 names = "--output",
                 paramLabel = "FILE",
                 description = "Where the --format before it goes. Default, and the meaning of -: standard output.")
-        private @Nullable String file;
+        private @Nullable Path file;
 
         Optional<ReportFormat> format() {
             return Optional.ofNullable(format);
         }
 
-        Optional<String> file() {
+        Optional<Path> file() {
             return Optional.ofNullable(file);
         }
     }

@@ -56,6 +56,12 @@ record Surroundings(
                 System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"));
     }
 
+    /** The same, seen from another directory, an absolute path. */
+    Surroundings at(Path directory) {
+        return new Surroundings(
+                directory, environment, in, out, err, inIsTerminal, outIsTerminal, errIsTerminal, unicode);
+    }
+
     /** A variable that is set to something. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
