@@ -107,6 +107,8 @@ public final class Windtunnel {
         commands.put("validate", () -> new ValidateCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
+        commands.put("init", () -> new InitCommand(there));
+        commands.put("completion", () -> new CompletionCommand(there, this::commandLine));
         return commands;
     }
 
