@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class GradleFile {
 
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)(?<![:\"'])//.*$");
+    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?<![:\"'])//[^\\n]*");
     private static final Pattern FLYWAY_BLOCK = Pattern.compile("(?m)^\\s*flyway\\s*\\{");
 
     /** A value in one line, or in brackets over several. */
