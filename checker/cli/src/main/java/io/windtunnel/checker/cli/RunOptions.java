@@ -207,7 +207,8 @@ final class RunOptions {
                 server.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
                 server.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
                 server.serverSettings,
-                server.cacheDirectory);
+                server.cacheDirectory,
+                surroundings.artifacts());
     }
 
     /** Why a path that an option names cannot be used. */

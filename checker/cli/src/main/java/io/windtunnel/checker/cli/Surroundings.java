@@ -1,6 +1,8 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  * @param unicode whether the locale can show more than ASCII
+ * @param artifacts where server binaries come from that the command does not carry
  */
 record Surroundings(
         Path workingDirectory,
@@ -37,7 +40,8 @@ record Surroundings(
         boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        boolean unicode) {
+        boolean unicode,
+        ArtifactSource artifacts) {
 
     /** What the launcher found out about the standard streams: the numbers of those that are terminals. */
     private static final String TERMINALS = "windtunnel.terminals";
@@ -53,7 +57,8 @@ record Surroundings(
                 isTerminal(0),
                 isTerminal(1),
                 isTerminal(2),
-                System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"));
+                System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"),
+                new MavenArtifacts());
     }
 
     /** A variable that is set to something. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +85,8 @@ final class ConfigurationFileTest {
                 false,
                 false,
                 false,
-                true);
+                true,
+                new MavenArtifacts());
         return new Windtunnel(surroundings, (request, progress) -> {
                     requests.add(request);
                     throw new CheckException(CheckException.Kind.CHECKER, "not flown here", new IOException());
