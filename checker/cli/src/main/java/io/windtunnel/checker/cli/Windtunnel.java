@@ -93,6 +93,7 @@ public final class Windtunnel {
     private Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(surroundings, run));
+        commands.put("baseline", () -> new BaselineCommand(surroundings, run));
         commands.put("diff", () -> new DiffCommand(surroundings));
         commands.put("generate", () -> new GenerateCommand(surroundings));
         commands.put("migrate", () -> new MigrateCommand(surroundings));
