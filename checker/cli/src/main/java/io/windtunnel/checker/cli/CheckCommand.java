@@ -105,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         List<ReportFormat> formats = options.outputs.stream()
                 .flatMap(output -> output.format().stream())
                 .toList();
-        List<String> files = options.outputs.stream()
+        List<Path> files = options.outputs.stream()
                 .flatMap(output -> output.file().stream())
                 .toList();
         if (formats.isEmpty() && files.size() <= 1) {
@@ -122,16 +122,17 @@ final class CheckCommand implements Callable<Integer> {
             outputs.add(output(
                     output.format()
                             .orElseThrow(() -> new UsageException(List.of("--output "
-                                    + output.file().orElse("") + " has no --format before it: give them in pairs"))),
+                                    + output.file().map(Path::toString).orElse("")
+                                    + " has no --format before it: give them in pairs"))),
                     output.file()));
         }
         return outputs;
     }
 
-    private ReportOutput output(ReportFormat format, Optional<String> file) {
-        return new ReportOutput(format, file.filter(name -> !name.equals("-")).map(name -> surroundings
-                .workingDirectory()
-                .resolve(name)));
+    private ReportOutput output(ReportFormat format, Optional<Path> file) {
+        return new ReportOutput(
+                format,
+                file.filter(name -> !name.toString().equals("-")).map(surroundings.workingDirectory()::resolve));
     }
 
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {

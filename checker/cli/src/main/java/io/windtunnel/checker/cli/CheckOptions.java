@@ -111,13 +111,13 @@ final class CheckOptions {
                 names = "--output",
                 paramLabel = "FILE",
                 description = "Where the --format before it goes. Default, and the meaning of -: standard output.")
-        private @Nullable String file;
+        private @Nullable Path file;
 
         Optional<ReportFormat> format() {
             return Optional.ofNullable(format);
         }
 
-        Optional<String> file() {
+        Optional<Path> file() {
             return Optional.ofNullable(file);
         }
     }

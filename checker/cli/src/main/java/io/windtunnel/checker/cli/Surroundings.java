@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +31,9 @@ import java.util.Optional;
  * @param errIsTerminal whether a person looks at {@code err}
  * @param unicode whether the locale can show more than ASCII
  * @param artifacts where server binaries come from that the command does not carry
+ * @param defaults options, "--model=ddl:schema.sql", that hold where nobody says anything else; paths are absolute
  */
-record Surroundings(
+public record Surroundings(
         Path workingDirectory,
         Map<String, String> environment,
         InputStream in,
@@ -41,7 +43,13 @@ record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean unicode,
-        ArtifactSource artifacts) {
+        ArtifactSource artifacts,
+        List<String> defaults) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+        defaults = List.copyOf(defaults);
+    }
 
     /** What the launcher found out about the standard streams: the numbers of those that are terminals. */
     private static final String TERMINALS = "windtunnel.terminals";
@@ -58,7 +66,24 @@ record Surroundings(
                 isTerminal(1),
                 isTerminal(2),
                 System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"),
-                new MavenArtifacts());
+                new MavenArtifacts(),
+                List.of());
+    }
+
+    /** The same, seen from another directory, an absolute path. */
+    Surroundings at(Path directory) {
+        return new Surroundings(
+                directory,
+                environment,
+                in,
+                out,
+                err,
+                inIsTerminal,
+                outIsTerminal,
+                errIsTerminal,
+                unicode,
+                artifacts,
+                defaults);
     }
 
     /** A variable that is set to something. */

@@ -57,7 +57,7 @@ final class LayersTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(PUBLIC_ENTRY
-                        .or(resideInAnyPackage("io.windtunnel.checker.cli"))
+                        .or(resideInAnyPackage("io.windtunnel.checker.cli.."))
                         .or(resideOutsideOfPackage("io.windtunnel..")))
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
