@@ -1,9 +1,9 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
-import io.windtunnel.checker.report.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
