@@ -2,13 +2,13 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.MigrationChecker;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.cli.configuration.Configuration;
 import io.windtunnel.checker.cli.configuration.ConfigurationException;
 import io.windtunnel.checker.cli.configuration.ConfigurationReader;
 import io.windtunnel.checker.cli.configuration.PathMove;
 import io.windtunnel.checker.model.ModelSource;
-import io.windtunnel.checker.report.ReportFormat;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.PrintWriter;
@@ -69,7 +69,12 @@ public final class Windtunnel {
             description = "Show the version and exit.")
     private boolean version;
 
-    Windtunnel(Surroundings surroundings, CheckRun run) {
+    /**
+     * A command in these surroundings.
+     *
+     * @param run what checks
+     */
+    public Windtunnel(Surroundings surroundings, CheckRun run) {
         this.surroundings = surroundings;
         this.run = run;
     }
@@ -83,7 +88,7 @@ public final class Windtunnel {
     }
 
     /** Runs the command and gives back its exit code; throws nothing. */
-    int execute(String... arguments) {
+    public int execute(String... arguments) {
         try {
             Configuration configured = configured(arguments);
             configured.warnings().forEach(this::warn);
@@ -99,6 +104,7 @@ public final class Windtunnel {
     private Map<String, Supplier<Object>> commands(Surroundings there) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(there, run));
+        commands.put("baseline", () -> new BaselineCommand(there, run));
         commands.put("diff", () -> new DiffCommand(there));
         commands.put("generate", () -> new GenerateCommand(there));
         commands.put("migrate", () -> new MigrateCommand(there));
@@ -169,13 +175,22 @@ public final class Windtunnel {
     }
 
     /** Behind the command, which stands first wherever anything is configured. */
-    private static String[] with(Configuration configured, String... arguments) {
+    private String[] with(Configuration configured, String... arguments) {
+        List<String> said = Stream.concat(Arrays.stream(arguments), configured.arguments().stream())
+                .toList();
         return Stream.of(
                         Arrays.stream(arguments).limit(1),
+                        surroundings.defaults().stream().filter(option -> isNeeded(option, said)),
                         configured.arguments().stream(),
                         Arrays.stream(arguments).skip(1))
                 .flatMap(Function.identity())
                 .toArray(String[]::new);
+    }
+
+    /** Whether nobody says anything else; settings of Flyway are said one by one, and the last one of a name counts. */
+    private static boolean isNeeded(String option, List<String> said) {
+        String name = option.substring(0, option.indexOf('='));
+        return name.equals("--flyway") || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
     }
 
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */

@@ -202,6 +202,20 @@ final class ConfigurationFileTest {
     }
 
     @Test
+    void whatACallerProposesHoldsWhereNobodySaysAnythingElse() throws IOException {
+        String[] proposed = {
+            "--model=ddl:/proposed.sql", "--statement-timeout=7", "--flyway=table=proposed", "--flyway=x=1"
+        };
+        run.defaults(proposed)
+                .file("windtunnel.yml", "model: ddl:said.sql\nflyway: {table: said}\n")
+                .in("", "check");
+
+        assertThat(run.request().model()).contains(new ModelSource.Ddl(Path.of("said.sql")));
+        assertThat(run.request().statementTimeout()).hasSeconds(7);
+        assertThat(run.request().run().flywaySettings()).containsOnly(Map.entry("table", "said"), Map.entry("x", "1"));
+    }
+
+    @Test
     void missingFileIsNamed() {
         assertThat(run.in("", "check", "--config", "nix.yml")).isEqualTo(2);
         assertThat(run.err()).contains("nix.yml: there is no such file");

@@ -2,6 +2,7 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class ConfiguredRun {
 
     private final List<CheckRequest> requests = new ArrayList<>();
+    private final List<String> defaults = new ArrayList<>();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Map<String, String> environment = new TreeMap<>();
@@ -36,6 +38,11 @@ final class ConfiguredRun {
 
     ConfiguredRun directory(String name) throws IOException {
         Files.createDirectories(home.resolve(name));
+        return this;
+    }
+
+    ConfiguredRun defaults(String... arguments) {
+        defaults.addAll(List.of(arguments));
         return this;
     }
 
@@ -58,7 +65,9 @@ final class ConfiguredRun {
                 false,
                 false,
                 false,
-                true);
+                true,
+                new MavenArtifacts(),
+                defaults);
         return new Windtunnel(surroundings, (request, progress) -> {
             requests.add(request);
             throw new CheckException(CheckException.Kind.CHECKER, "not flown here", new IOException());
