@@ -89,7 +89,7 @@ final class CheckOptions {
                 paramLabel = "FILE",
                 description = "Findings that do not count, as windtunnel baseline writes them. Default: " + DEFAULT
                         + ", if there is one.")
-        private @Nullable Path baseline;
+        @Nullable Path baseline;
 
         /** The file that counts. */
         Optional<Path> file(Surroundings surroundings) {

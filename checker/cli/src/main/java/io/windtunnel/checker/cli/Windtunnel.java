@@ -96,6 +96,8 @@ public final class Windtunnel {
             return commandLine(named(arguments), configured.directory()).execute(with(configured, arguments));
         } catch (ConfigurationException e) {
             return complain(ExitCodes.USAGE, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            return complain(ExitCodes.CHECKER, "unexpected: " + e + ", by a file that is nested too deeply, perhaps");
         } finally {
             surroundings.err().flush();
         }
@@ -190,7 +192,8 @@ public final class Windtunnel {
     /** Whether nobody says anything else; settings of Flyway are said one by one, and the last one of a name counts. */
     private static boolean isNeeded(String option, List<String> said) {
         String name = option.substring(0, option.indexOf('='));
-        return name.equals("--flyway") || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
+        return name.equals("--flyway")
+                || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
     }
 
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */

@@ -191,7 +191,7 @@ final class InitCommandTest {
         assertThat(shop.migrations()).containsExactly(Path.of("db"));
         assertThat(shop.run().flywaySettings()).isEqualTo(Map.of("placeholders.who", "shop"));
         assertThat(text(".github/workflows/windtunnel.yml"))
-                .contains("working-directory: billing\n", "working-directory: shop\n");
+                .contains("working-directory: billing\n          name: billing\n", "working-directory: shop\n");
         assertThat(run.out()).contains("tasks.register('windtunnel', Exec)", "windtunnel-maven-plugin");
     }
 
@@ -259,13 +259,14 @@ final class InitCommandTest {
                 .file("src/main/resources/application.yml", "spring: {flyway: [&a [*a, *a], *a]}\n}\u001b[2J")
                 .file("src/main/resources/application.properties", "spring.flyway.table=a\\u000anew: key\\u001b[2J\n")
                 .file("compose.yml", "services: [")
+                .file("src/main/resources/application-deep.yml", "[".repeat(200_000))
                 .file("build.gradle", "flyway { locations = ['''\nx")
                 .file("a\n: b/V1__a.sql", SCRIPT);
 
         init();
 
         assertThat(run.out())
-                .contains("pom.xml cannot be read", "application.yml cannot be read", "compose.yml cannot be read")
+                .contains("pom.xml cannot be read", "application.yml cannot be read", "compose.yml cannot be read", "nested too deeply")
                 .doesNotContain("s3cret", "\u001b");
         CheckRequest request = checked("");
         assertThat(request.run().flywaySettings()).isEqualTo(Map.of("table", "a\nnew: key\u001b[2J"));
@@ -275,7 +276,10 @@ final class InitCommandTest {
     @Test
     void workflowIsYamlWithStepsInOrder() throws Exception {
         git("main");
-        run.file("sql/V1__a.sql", SCRIPT);
+        run.file("a/b.c/pom.xml", "<project/>")
+                .file("a/b.c/src/main/resources/db/migration/V1__a.sql", SCRIPT)
+                .file("b/pom.xml", "<project/>")
+                .file("b/src/main/resources/db/migration/V1__a.sql", SCRIPT);
 
         init();
 
@@ -283,7 +287,7 @@ final class InitCommandTest {
                 new Load(LoadSettings.builder().build()).loadFromString(text(".github/workflows/windtunnel.yml"));
         assertThat(workflow.get("on")).isInstanceOf(Map.class);
         assertThat(String.valueOf(workflow.get("jobs")))
-                .containsSubsequence("actions/checkout@", "fetch-depth=0", ".github/actions/check@");
+                .containsSubsequence("actions/checkout@", "fetch-depth=0", ".github/actions/check@", "name=a-b.c", "check@", "name=b");
     }
 
     private void git(String branch) throws Exception {

@@ -140,12 +140,12 @@ public final class Starter {
                 permissions:
                   contents: read
                   pull-requests: write # one comment, where something was found
-                  security-events: write # code scanning, where it is switched on
+                  # security-events: write # for "sarif: true", which tells code scanning
                 jobs:
                   migrations:
                     runs-on: ubuntu-latest
                     steps:
-                      - uses: actions/checkout@v4
+                      - uses: actions/checkout@v6
                         with:
                           fetch-depth: 0 # what is pending is told from the history
                 """
@@ -153,13 +153,19 @@ public final class Starter {
                 + directories.stream().map(Starter::step).collect(Collectors.joining());
     }
 
-    /** GitHub takes <code>${{</code> in a value for a program. */
+    /** Each is checked, whatever the others say. GitHub takes <code>${{</code> in a value for a program. */
     private static String step(String directory) {
         String step = "      - uses: " + REPOSITORY + "/.github/actions/check@" + VERSION + "\n";
-        return directory.isEmpty()
+        String shown = directory.replace("${{", "");
+        return shown.isEmpty()
                 ? step
-                : step + "        with:\n          working-directory: " + YamlText.scalar(directory.replace("${{", ""))
-                        + "\n";
+                : step + """
+                        if: ${{ !cancelled() }}
+                        with:
+                          working-directory: %s
+                          name: %s
+                """
+                        .formatted(YamlText.scalar(shown), YamlText.scalar(shown.replaceAll("[^\\w.-]+", "-")));
     }
 
     /** What makes {@code mvn verify} check. */
