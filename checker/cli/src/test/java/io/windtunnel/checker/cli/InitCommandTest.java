@@ -198,9 +198,17 @@ final class InitCommandTest {
     @Test
     void scriptsThatNothingNamesAreFoundByTheirNames() throws Exception {
         git("main");
-        run.file("database/changes/V1__a.sql", SCRIPT).file("src/test/resources/db/V1__t.sql", SCRIPT);
+        run.file("database/changes/V1__a.sql", SCRIPT)
+                .file("database/a-mysql/V1__a.sql", SCRIPT)
+                .file("src/test/resources/db/V1__t.sql", SCRIPT)
+                .file("docker-compose.yml", "services: {db: {image: 'postgres:10'}}\n");
 
         init();
+
+        assertThat(run.out())
+                .contains(
+                        "database/a-mysql: left out, by its name for another database",
+                        "image postgres:10: there is no embedded PostgreSQL \"10\"");
 
         assertThat(checked("").migrations()).containsExactly(Path.of("database/changes"));
     }

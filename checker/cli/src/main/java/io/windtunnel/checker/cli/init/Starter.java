@@ -110,7 +110,7 @@ public final class Starter {
         lines.add("# against: declarative SQL, or jOOQ's generated classes with the jar of their jOOQ.");
         lines.add("# model: ddl:schema.sql");
         String classes =
-                survey.hasMaven() || survey.gradleBuilds().isEmpty() ? "target/classes" : "build/classes/java/main";
+                survey.hasMaven() || survey.gradleBuild().isEmpty() ? "target/classes" : "build/classes/java/main";
         List<String> packages = module.jooqPackages().isEmpty()
                 ? List.of("com.example.db")
                 : module.jooqPackages().stream()

@@ -3,9 +3,11 @@ package io.windtunnel.checker.cli.init;
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.ProjectDatabase;
 import io.windtunnel.checker.cli.init.Findings.Found;
+import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,18 @@ public record Survey(
         return builds.stream().anyMatch(file -> file.endsWith(POM));
     }
 
-    /** The build files of Gradle. */
-    public List<Path> gradleBuilds() {
-        return builds.stream().filter(Survey::isGradle).toList();
+    /** Gradle's build file that is nearest to the first migrations, else the first one. */
+    public Optional<Path> gradleBuild() {
+        List<Path> gradle = builds.stream().filter(Survey::isGradle).toList();
+        Optional<Path> scripts = modules.stream()
+                .flatMap(module -> module.migrations().stream())
+                .map(found -> Path.of(found.value()))
+                .findFirst();
+        return gradle.stream()
+                .filter(file -> scripts.filter(path -> path.startsWith(parent(file)))
+                        .isPresent())
+                .max(Comparator.comparing(Path::getNameCount))
+                .or(() -> gradle.stream().findFirst());
     }
 
     /** Whether there is anything to check. */
@@ -141,10 +152,22 @@ public record Survey(
             }
             return images.entrySet().stream()
                     .findFirst()
-                    .map(image -> new Found(source(image.getValue()), image.getKey() + ", image " + image.getValue()));
+                    .map(image -> new Found(source(image.getValue()), image.getKey() + ", image " + image.getValue()))
+                    .filter(found -> isThere(found, unread));
         } catch (CheckException e) {
             unread.add(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Optional.empty();
+        }
+    }
+
+    /** An old version may be in production and nowhere here. */
+    private static boolean isThere(Found server, List<String> unread) {
+        try {
+            SandboxSource.parse(server.value());
+            return true;
+        } catch (IllegalArgumentException e) {
+            unread.add(server.origin() + ": " + e.getMessage() + "; the default is taken");
+            return false;
         }
     }
 
