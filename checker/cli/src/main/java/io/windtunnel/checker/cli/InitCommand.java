@@ -100,6 +100,9 @@ final class InitCommand implements Callable<Integer> {
         line("");
         line("Next:  windtunnel check           what this branch adds");
         line("       windtunnel check --all     the whole history, script by script");
+        if (survey.modules().size() > 1) {
+            line("       in each directory with a " + Starter.CONFIGURATION + " of its own");
+        }
         if (survey.hasMaven()) {
             line("");
             line("For mvn verify, in the pom.xml of the module with the scripts, under build, plugins:");

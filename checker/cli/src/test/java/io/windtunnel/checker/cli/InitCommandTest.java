@@ -192,7 +192,11 @@ final class InitCommandTest {
         assertThat(shop.run().flywaySettings()).isEqualTo(Map.of("placeholders.who", "shop"));
         assertThat(text(".github/workflows/windtunnel.yml"))
                 .contains("working-directory: billing\n          name: billing\n", "working-directory: shop\n");
-        assertThat(run.out()).contains("tasks.register('windtunnel', Exec)", "windtunnel-maven-plugin");
+        assertThat(run.out())
+                .contains(
+                        "in each directory with a windtunnel.yml of its own",
+                        "tasks.register('windtunnel', Exec)",
+                        "windtunnel-maven-plugin");
     }
 
     @Test
@@ -274,7 +278,11 @@ final class InitCommandTest {
         init();
 
         assertThat(run.out())
-                .contains("pom.xml cannot be read", "application.yml cannot be read", "compose.yml cannot be read", "nested too deeply")
+                .contains(
+                        "pom.xml cannot be read",
+                        "application.yml cannot be read",
+                        "compose.yml cannot be read",
+                        "nested too deeply")
                 .doesNotContain("s3cret", "\u001b");
         CheckRequest request = checked("");
         assertThat(request.run().flywaySettings()).isEqualTo(Map.of("table", "a\nnew: key\u001b[2J"));
@@ -295,7 +303,13 @@ final class InitCommandTest {
                 new Load(LoadSettings.builder().build()).loadFromString(text(".github/workflows/windtunnel.yml"));
         assertThat(workflow.get("on")).isInstanceOf(Map.class);
         assertThat(String.valueOf(workflow.get("jobs")))
-                .containsSubsequence("actions/checkout@", "fetch-depth=0", ".github/actions/check@", "name=a-b.c", "check@", "name=b");
+                .containsSubsequence(
+                        "actions/checkout@",
+                        "fetch-depth=0",
+                        ".github/actions/check@",
+                        "name=a-b.c",
+                        "check@",
+                        "name=b");
     }
 
     private void git(String branch) throws Exception {

@@ -159,13 +159,14 @@ public final class Starter {
         String shown = directory.replace("${{", "");
         return shown.isEmpty()
                 ? step
-                : step + """
+                : step
+                        + """
                         if: ${{ !cancelled() }}
                         with:
                           working-directory: %s
                           name: %s
                 """
-                        .formatted(YamlText.scalar(shown), YamlText.scalar(shown.replaceAll("[^\\w.-]+", "-")));
+                                .formatted(YamlText.scalar(shown), YamlText.scalar(shown.replaceAll("[^\\w.-]+", "-")));
     }
 
     /** What makes {@code mvn verify} check. */

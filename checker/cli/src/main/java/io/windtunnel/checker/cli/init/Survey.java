@@ -82,8 +82,8 @@ public record Survey(
                 .map(found -> Path.of(found.value()))
                 .findFirst();
         return gradle.stream()
-                .filter(file -> scripts.filter(path -> path.startsWith(parent(file)))
-                        .isPresent())
+                .filter(file ->
+                        scripts.filter(path -> path.startsWith(parent(file))).isPresent())
                 .max(Comparator.comparing(Path::getNameCount))
                 .or(() -> gradle.stream().findFirst());
     }
