@@ -10,6 +10,8 @@ import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -215,6 +217,26 @@ final class InitCommandTest {
                         "image postgres:10: there is no embedded PostgreSQL \"10\"");
 
         assertThat(checked("").migrations()).containsExactly(Path.of("database/changes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgres:17.2-bookworm|postgres: embedded:17",
+                "registry.example:5000/library/postgres:16@sha256:ab|postgres: docker:registry",
+                "bitnami/postgresql:15|postgres: embedded:15",
+                "postgres|# postgres: embedded",
+                "postgres:latest|# postgres: embedded",
+                "pgvector/pgvector:pg17|postgres: docker:pgvector/pgvector:pg17"
+            })
+    void serverIsThatOfTheComposeFile(String image, String written) throws Exception {
+        run.file("compose.yml", "services: {db: {image: '" + image + "'}}\n");
+
+        init();
+
+        assertThat(text("windtunnel.yml")).contains("\n" + written);
+        checked("");
     }
 
     @Test

@@ -30,9 +30,9 @@ public record Survey(
 
     private static final String POM = "pom.xml";
 
-    /** The image of the Docker project, "postgres:16.4-alpine", of which only the version matters. */
+    /** The image of the Docker project and its like, "postgres:16.4-alpine", of which only the version matters. */
     private static final Pattern PLAIN_IMAGE =
-            Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?|.*/)postgres:(\\d+)(?:[.-][\\w.-]*)?");
+            Pattern.compile("(?:.*/)?postgres(?:ql)?(?::(?:(\\d+)[\\w.-]*|[\\w.-]*))?");
 
     public Survey {
         modules = List.copyOf(modules);
@@ -150,10 +150,14 @@ public record Survey(
                 unread.add("more than one Postgres: " + images + "; choose one for \"postgres\"");
                 return Optional.empty();
             }
-            return images.entrySet().stream()
-                    .findFirst()
-                    .map(image -> new Found(source(image.getValue()), image.getKey() + ", image " + image.getValue()))
-                    .filter(found -> isThere(found, unread));
+            return images.entrySet().stream().findFirst().flatMap(image -> {
+                String origin = image.getKey() + ", image " + image.getValue();
+                Optional<String> source = source(image.getValue());
+                if (source.isEmpty()) {
+                    unread.add(origin + ": which major version it is does not stand there; the default is taken");
+                }
+                return source.map(value -> new Found(value, origin)).filter(found -> isThere(found, unread));
+            });
         } catch (CheckException e) {
             unread.add(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Optional.empty();
@@ -172,8 +176,10 @@ public record Survey(
     }
 
     /** Other images hold extensions that the embedded server does not have. */
-    private static String source(String image) {
+    private static Optional<String> source(String image) {
         Matcher plain = PLAIN_IMAGE.matcher(image);
-        return plain.matches() ? "embedded:" + plain.group(1) : "docker:" + image;
+        return plain.matches()
+                ? Optional.ofNullable(plain.group(1)).map(major -> "embedded:" + major)
+                : Optional.of("docker:" + image);
     }
 }
