@@ -1,6 +1,7 @@
 package io.windtunnel.checker.cli.configuration;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +32,20 @@ public final class ConfigurableOptions {
             "reset", Set.of("yes-really"));
 
     private final CommandLine all;
+    private final Map<String, List<String>> keys;
 
-    /** @param all the command line with all of its commands */
+    /** @param all the command line with all of its commands; their values do not survive */
     public ConfigurableOptions(CommandLine all) {
         this.all = all;
+        this.keys = Collections.unmodifiableMap(keys(all));
     }
 
     /** Every key, in the order of the alphabet, with the commands that have it. */
     public Map<String, List<String>> keys() {
+        return keys;
+    }
+
+    private static Map<String, List<String>> keys(CommandLine all) {
         Map<String, List<String>> keys = new TreeMap<>();
         all.getSubcommands().forEach((command, line) -> {
             if (line.getCommandSpec().findOption("--config") != null) {
@@ -54,7 +61,7 @@ public final class ConfigurableOptions {
 
     /** The command to read a key for: the one that runs where it has it, else another one that has it. */
     Optional<String> command(String key, String running) {
-        List<String> having = keys().getOrDefault(key, List.of());
+        List<String> having = keys.getOrDefault(key, List.of());
         return having.contains(running) ? Optional.of(running) : having.stream().findFirst();
     }
 
@@ -119,7 +126,7 @@ public final class ConfigurableOptions {
         if (!elsewhere.isEmpty()) {
             return "; it is given on the command line of " + String.join(" and ", elsewhere) + " alone";
         }
-        Predicate<String> isKey = name -> name.startsWith("--") && keys().containsKey(name.substring(2));
+        Predicate<String> isKey = name -> name.startsWith("--") && keys.containsKey(name.substring(2));
         try {
             all.parseArgs(running, "--" + unknown);
             return "";
@@ -128,7 +135,7 @@ public final class ConfigurableOptions {
                     .filter(isKey)
                     .findFirst()
                     .map(name -> "; did you mean \"" + name.substring(2) + "\"?")
-                    .orElseGet(() -> "; the options are " + String.join(", ", keys().keySet()));
+                    .orElseGet(() -> "; the options are " + String.join(", ", keys.keySet()));
         } catch (ParameterException e) {
             return "";
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -28,7 +29,7 @@ public final class ConfigurationReader {
         this.search = new ConfigurationSearch(workingDirectory, variable("HOME").map(Path::of));
     }
 
-    /** Whether anything may be configured: {@link #read} takes the time to read every command's options. */
+    /** Whether anything may be configured: {@link #read} takes the time to read the options again. */
     public boolean isAnythingThere() {
         return !variables.isEmpty()
                 || variable(EnvironmentVariables.CONFIG).isPresent()
@@ -38,7 +39,7 @@ public final class ConfigurationReader {
     /**
      * Reads file and environment.
      *
-     * @param given the command line's own arguments
+     * @param given the command line's own arguments; which were matched is known afterwards, and not their values
      * @param allCommands makes a command line with every command
      * @throws ConfigurationException for everything that is wrong, at once, each with its place
      */
@@ -56,9 +57,9 @@ public final class ConfigurationReader {
         }
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        ConfigurableOptions options = new ConfigurableOptions(allCommands.get());
         List<Setting> settings = file.map(path -> ConfigurationFile.read(path, shown(path), problems))
                 .orElse(List.of());
+        ConfigurableOptions options = options(given, settings, allCommands);
         ConfiguredArguments configured = new ConfiguredArguments(options, given, problems);
         List<String> arguments = configured.of(
                 variables.read(options, given.commandSpec().name(), warnings),
@@ -69,6 +70,15 @@ public final class ConfigurationReader {
         }
         Path directory = found.map(ConfigurationReader::directory).orElse(workingDirectory);
         return new Configuration(arguments, directory, configured.origins(), warnings);
+    }
+
+    /** Those of the command alone where it has every key: the options of all commands take time to read. */
+    private ConfigurableOptions options(ParseResult given, List<Setting> file, Supplier<CommandLine> allCommands) {
+        ConfigurableOptions own =
+                new ConfigurableOptions(given.commandSpec().root().commandLine());
+        boolean isEnough = Stream.concat(file.stream().map(Setting::key), variables.keys().stream())
+                .allMatch(own.keys()::containsKey);
+        return isEnough ? own : new ConfigurableOptions(allCommands.get());
     }
 
     private Optional<String> variable(String name) {

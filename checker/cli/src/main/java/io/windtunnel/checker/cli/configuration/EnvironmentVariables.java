@@ -41,6 +41,15 @@ final class EnvironmentVariables {
         return variables.isEmpty();
     }
 
+    /** What they are named for, whether there is such a key or not. */
+    List<String> keys() {
+        return variables.keySet().stream().map(EnvironmentVariables::key).toList();
+    }
+
+    private static String key(String name) {
+        return name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /**
      * Reads them.
      *
