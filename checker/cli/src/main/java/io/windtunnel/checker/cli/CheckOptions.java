@@ -91,6 +91,11 @@ final class CheckOptions {
                         + ", if there is one.")
         private @Nullable Path baseline;
 
+        /** The file to write. */
+        Path named() {
+            return Optional.ofNullable(baseline).orElse(Path.of(DEFAULT));
+        }
+
         /** The file that counts. */
         Optional<Path> file(Surroundings surroundings) {
             return Optional.ofNullable(baseline).or(() -> Optional.of(Path.of(DEFAULT))

@@ -55,7 +55,7 @@ public record Surroundings(
     private static final String TERMINALS = "windtunnel.terminals";
 
     /** This process's own. */
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),

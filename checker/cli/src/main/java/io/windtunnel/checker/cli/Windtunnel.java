@@ -128,6 +128,14 @@ public final class Windtunnel {
                 .orElse(all);
     }
 
+    /** The options of a command, by their long names without dashes: what another front end has to offer. */
+    public Set<String> options(String command) {
+        return Stream.ofNullable(commandLine().getSubcommands().get(command))
+                .flatMap(line -> line.getCommandSpec().options().stream())
+                .map(option -> option.longestName().substring(2))
+                .collect(Collectors.toSet());
+    }
+
     /** With every command, as they stand before anything is configured. */
     CommandLine commandLine() {
         return commandLine(commands(surroundings).keySet(), surroundings.workingDirectory());
@@ -190,7 +198,8 @@ public final class Windtunnel {
     /** Whether nobody says anything else; settings of Flyway are said one by one, and the last one of a name counts. */
     private static boolean isNeeded(String option, List<String> said) {
         String name = option.substring(0, option.indexOf('='));
-        return name.equals("--flyway") || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
+        return name.equals("--flyway")
+                || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
     }
 
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */
