@@ -109,7 +109,7 @@ final class CheckOptions {
         @Option(
                 names = "--format",
                 paramLabel = "FORMAT",
-                description = "terminal (the default) or json. Can be repeated, each with an --output.")
+                description = "${COMPLETION-CANDIDATES}. Default: terminal. Can be repeated, each with an --output.")
         private @Nullable ReportFormat format;
 
         @Option(

@@ -34,6 +34,9 @@ final class FishCompletion {
         List<String> lines = new ArrayList<>(List.of("complete -c " + command + " -f"));
         subcommands.forEach((name, line) -> {
             CommandSpec spec = line.getCommandSpec();
+            if (spec.usageMessage().hidden()) {
+                return;
+            }
             lines.add(complete(
                     "__fish_use_subcommand",
                     "-a " + name,

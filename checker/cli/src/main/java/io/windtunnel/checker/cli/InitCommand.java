@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +100,9 @@ final class InitCommand implements Callable<Integer> {
         line("");
         line("Next:  windtunnel check           what this branch adds");
         line("       windtunnel check --all     the whole history, script by script");
+        if (survey.modules().size() > 1) {
+            line("       in each directory with a " + Starter.CONFIGURATION + " of its own");
+        }
         if (survey.hasMaven()) {
             line("");
             line("For mvn verify, in the pom.xml of the module with the scripts, under build, plugins:");
@@ -108,12 +110,11 @@ final class InitCommand implements Callable<Integer> {
                             Optional.ofNullable(Windtunnel.class.getPackage().getImplementationVersion()))
                     .forEach(this::indented);
         }
-        List<Path> gradle = survey.gradleBuilds();
-        if (!gradle.isEmpty()) {
+        survey.gradleBuild().ifPresent(build -> {
             line("");
-            line("For gradle check, in " + gradle.get(0) + ", with windtunnel.jar beside it:");
-            Starter.gradleTask(gradle.get(0)).forEach(this::indented);
-        }
+            line("For gradle check, in " + build + ", with windtunnel.jar beside it:");
+            Starter.gradleTask(build).forEach(this::indented);
+        });
     }
 
     private void indented(String text) {

@@ -96,6 +96,8 @@ public final class Windtunnel {
             return commandLine(named(arguments), configured.directory()).execute(with(configured, arguments));
         } catch (ConfigurationException e) {
             return complain(ExitCodes.USAGE, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            return complain(ExitCodes.CHECKER, "unexpected: " + e + ", by a file that is nested too deeply, perhaps");
         } finally {
             surroundings.err().flush();
         }

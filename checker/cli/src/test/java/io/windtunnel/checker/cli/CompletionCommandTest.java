@@ -23,7 +23,7 @@ final class CompletionCommandTest {
             windtunnel che|check
             windtunnel check --fail-|--fail-on
             windtunnel check --fail-on w|warning
-            windtunnel check --format j|json
+            windtunnel check --format js|json
             windtunnel check --migrations db/mi|db/migration
             windtunnel check --config windt|windtunnel.yml
             windtunnel generate --allow|--allow-drop

@@ -115,6 +115,13 @@ final class ConfigurationFileTest {
     }
 
     @Test
+    void nestingWithoutEndIsRefused() throws IOException {
+        assertThat(run.file("windtunnel.yml", "a: " + "[".repeat(200_000)).in("", "check"))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("windtunnel.yml: this is nested too deeply");
+    }
+
+    @Test
     void switchThatIsOffContradictsNothing() throws IOException {
         run.file("windtunnel.yml", "migrations: one\nall: false\nfrom: 3\n").in("", "check");
 

@@ -59,12 +59,13 @@ final class ConfigurationManual {
 
     /** A line for each key, in Markdown. */
     String table() {
+        List<String> all = keys.getOrDefault("verbose", List.of());
         StringBuilder table = new StringBuilder("| key | value | commands | meaning |\n|---|---|---|---|\n");
         keys.forEach((key, commands) -> table.append("| `%s` | %s | %s | %s |\n"
                 .formatted(
                         key,
                         value(option(key)),
-                        String.join(", ", commands),
+                        commands.equals(all) ? "all" : String.join(", ", commands),
                         description(option(key)).replace("|", "\\|"))));
         return table.toString();
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -191,18 +193,50 @@ final class InitCommandTest {
         assertThat(shop.migrations()).containsExactly(Path.of("db"));
         assertThat(shop.run().flywaySettings()).isEqualTo(Map.of("placeholders.who", "shop"));
         assertThat(text(".github/workflows/windtunnel.yml"))
-                .contains("working-directory: billing\n", "working-directory: shop\n");
-        assertThat(run.out()).contains("tasks.register('windtunnel', Exec)", "windtunnel-maven-plugin");
+                .contains("working-directory: billing\n          name: billing\n", "working-directory: shop\n");
+        assertThat(run.out())
+                .contains(
+                        "in each directory with a windtunnel.yml of its own",
+                        "tasks.register('windtunnel', Exec)",
+                        "windtunnel-maven-plugin");
     }
 
     @Test
     void scriptsThatNothingNamesAreFoundByTheirNames() throws Exception {
         git("main");
-        run.file("database/changes/V1__a.sql", SCRIPT).file("src/test/resources/db/V1__t.sql", SCRIPT);
+        run.file("database/changes/V1__a.sql", SCRIPT)
+                .file("database/a-mysql/V1__a.sql", SCRIPT)
+                .file("src/test/resources/db/V1__t.sql", SCRIPT)
+                .file("docker-compose.yml", "services: {db: {image: 'postgres:10'}}\n");
 
         init();
 
+        assertThat(run.out())
+                .contains(
+                        "database/a-mysql: left out, by its name for another database",
+                        "image postgres:10: there is no embedded PostgreSQL \"10\"");
+
         assertThat(checked("").migrations()).containsExactly(Path.of("database/changes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgres:17.2-bookworm|postgres: embedded:17",
+                "registry.example:5000/library/postgres:16@sha256:ab|postgres: docker:registry",
+                "bitnami/postgresql:15|postgres: embedded:15",
+                "postgres|# postgres: embedded",
+                "postgres:latest|# postgres: embedded",
+                "pgvector/pgvector:pg17|postgres: docker:pgvector/pgvector:pg17"
+            })
+    void serverIsThatOfTheComposeFile(String image, String written) throws Exception {
+        run.file("compose.yml", "services: {db: {image: '" + image + "'}}\n");
+
+        init();
+
+        assertThat(text("windtunnel.yml")).contains("\n" + written);
+        checked("");
     }
 
     @Test
@@ -259,13 +293,18 @@ final class InitCommandTest {
                 .file("src/main/resources/application.yml", "spring: {flyway: [&a [*a, *a], *a]}\n}\u001b[2J")
                 .file("src/main/resources/application.properties", "spring.flyway.table=a\\u000anew: key\\u001b[2J\n")
                 .file("compose.yml", "services: [")
+                .file("src/main/resources/application-deep.yml", "[".repeat(200_000))
                 .file("build.gradle", "flyway { locations = ['''\nx")
                 .file("a\n: b/V1__a.sql", SCRIPT);
 
         init();
 
         assertThat(run.out())
-                .contains("pom.xml cannot be read", "application.yml cannot be read", "compose.yml cannot be read")
+                .contains(
+                        "pom.xml cannot be read",
+                        "application.yml cannot be read",
+                        "compose.yml cannot be read",
+                        "nested too deeply")
                 .doesNotContain("s3cret", "\u001b");
         CheckRequest request = checked("");
         assertThat(request.run().flywaySettings()).isEqualTo(Map.of("table", "a\nnew: key\u001b[2J"));
@@ -275,7 +314,10 @@ final class InitCommandTest {
     @Test
     void workflowIsYamlWithStepsInOrder() throws Exception {
         git("main");
-        run.file("sql/V1__a.sql", SCRIPT);
+        run.file("a/b.c/pom.xml", "<project/>")
+                .file("a/b.c/src/main/resources/db/migration/V1__a.sql", SCRIPT)
+                .file("b/pom.xml", "<project/>")
+                .file("b/src/main/resources/db/migration/V1__a.sql", SCRIPT);
 
         init();
 
@@ -283,7 +325,13 @@ final class InitCommandTest {
                 new Load(LoadSettings.builder().build()).loadFromString(text(".github/workflows/windtunnel.yml"));
         assertThat(workflow.get("on")).isInstanceOf(Map.class);
         assertThat(String.valueOf(workflow.get("jobs")))
-                .containsSubsequence("actions/checkout@", "fetch-depth=0", ".github/actions/check@");
+                .containsSubsequence(
+                        "actions/checkout@",
+                        "fetch-depth=0",
+                        ".github/actions/check@",
+                        "name=a-b.c",
+                        "check@",
+                        "name=b");
     }
 
     private void git(String branch) throws Exception {

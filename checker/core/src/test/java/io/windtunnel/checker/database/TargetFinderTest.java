@@ -102,6 +102,25 @@ final class TargetFinderTest {
         assertThat(target.isLocal()).isTrue();
     }
 
+    @Test
+    void imagesOfTheComposeFileAreToldWithTheirPlaces() throws Exception {
+        assertThat(images()).isEmpty();
+
+        write(
+                "compose.yml",
+                "services: {db: {image: 'postgres:${TAG:-16}'}, geo: {image: postgis/postgis:17}, cache: {image: redis}, "
+                        + "own: {build: .}}");
+
+        assertThat(images())
+                .containsOnly(
+                        Map.entry("compose.yml, service db", "postgres:16"),
+                        Map.entry("compose.yml, service geo", "postgis/postgis:17"));
+    }
+
+    private Map<String, String> images() throws DatabaseException {
+        return new TargetFinder(directory, Map.of()).composeImages();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

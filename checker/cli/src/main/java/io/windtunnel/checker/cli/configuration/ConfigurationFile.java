@@ -60,6 +60,9 @@ final class ConfigurationFile {
             problems.add(place(name, e.getProblemMark()) + ": this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             problems.add(name + ": this is not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            // The reader of YAML goes down as deep as the text does.
+            problems.add(name + ": this is nested too deeply");
         } catch (CharacterCodingException e) {
             problems.add(name + ": this is not UTF-8");
         } catch (NoSuchFileException e) {

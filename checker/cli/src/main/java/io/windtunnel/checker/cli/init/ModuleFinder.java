@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 final class ModuleFinder {
 
     private static final Pattern MIGRATION = Pattern.compile("(?:V\\d[\\w.]*?|R)__.+\\.sql");
+    /** A word of a path; who keeps scripts for several databases names them so. */
+    private static final Pattern OTHER_DATABASE = Pattern.compile(
+            "(?i).*(?<![a-z])(?:mysql|mariadb|oracle|h2|hsqldb?|derby|sqlite|mssql|sqlserver|db2|clickhouse|snowflake)(?![a-z]).*");
+
     private static final Set<String> FLYWAYS_OWN = Set.of("flyway.conf", "flyway.toml");
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path USUAL = RESOURCES.resolve("db/migration");
@@ -41,8 +45,10 @@ final class ModuleFinder {
         this.own = files.stream().filter(ModuleFinder::isFlywaysOwn).toList();
         for (Path file : files) {
             boolean isScript = MIGRATION.matcher(file.getFileName().toString()).matches();
-            if (isScript) {
+            if (isScript && !OTHER_DATABASE.matcher(file.toString()).matches()) {
                 withScripts.add(Survey.parent(file));
+            } else if (isScript) {
+                unread.add(Survey.parent(file) + ": left out, by its name for another database");
             }
             for (Path above = Survey.parent(file); directories.add(above); above = Survey.parent(above)) {
                 // Up to one that is known, which the root is in the end.

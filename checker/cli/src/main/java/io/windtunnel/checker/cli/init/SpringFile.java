@@ -61,6 +61,8 @@ final class SpringFile {
             } else {
                 spring.yaml(FILTERED.matcher(Files.readString(file)).replaceAll("$1\"$2\""));
             }
+        } catch (StackOverflowError e) {
+            into.unread(name + " cannot be read: it is nested too deeply");
         } catch (IOException | YamlEngineException | IllegalArgumentException e) {
             into.unread(name + " cannot be read: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

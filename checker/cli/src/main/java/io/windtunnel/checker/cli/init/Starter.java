@@ -110,7 +110,7 @@ public final class Starter {
         lines.add("# against: declarative SQL, or jOOQ's generated classes with the jar of their jOOQ.");
         lines.add("# model: ddl:schema.sql");
         String classes =
-                survey.hasMaven() || survey.gradleBuilds().isEmpty() ? "target/classes" : "build/classes/java/main";
+                survey.hasMaven() || survey.gradleBuild().isEmpty() ? "target/classes" : "build/classes/java/main";
         List<String> packages = module.jooqPackages().isEmpty()
                 ? List.of("com.example.db")
                 : module.jooqPackages().stream()
@@ -140,12 +140,12 @@ public final class Starter {
                 permissions:
                   contents: read
                   pull-requests: write # one comment, where something was found
-                  security-events: write # code scanning, where it is switched on
+                  # security-events: write # for "sarif: true", which tells code scanning
                 jobs:
                   migrations:
                     runs-on: ubuntu-latest
                     steps:
-                      - uses: actions/checkout@v4
+                      - uses: actions/checkout@v6
                         with:
                           fetch-depth: 0 # what is pending is told from the history
                 """
@@ -153,13 +153,20 @@ public final class Starter {
                 + directories.stream().map(Starter::step).collect(Collectors.joining());
     }
 
-    /** GitHub takes <code>${{</code> in a value for a program. */
+    /** Each is checked, whatever the others say. GitHub takes <code>${{</code> in a value for a program. */
     private static String step(String directory) {
         String step = "      - uses: " + REPOSITORY + "/.github/actions/check@" + VERSION + "\n";
-        return directory.isEmpty()
+        String shown = directory.replace("${{", "");
+        return shown.isEmpty()
                 ? step
-                : step + "        with:\n          working-directory: " + YamlText.scalar(directory.replace("${{", ""))
-                        + "\n";
+                : step
+                        + """
+                        if: ${{ !cancelled() }}
+                        with:
+                          working-directory: %s
+                          name: %s
+                """
+                                .formatted(YamlText.scalar(shown), YamlText.scalar(shown.replaceAll("[^\\w.-]+", "-")));
     }
 
     /** What makes {@code mvn verify} check. */

@@ -3,9 +3,11 @@ package io.windtunnel.checker.cli.init;
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.ProjectDatabase;
 import io.windtunnel.checker.cli.init.Findings.Found;
+import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,9 @@ public record Survey(
 
     private static final String POM = "pom.xml";
 
-    /** The image of the Docker project, "postgres:16.4-alpine", of which only the version matters. */
+    /** The image of the Docker project and its like, "postgres:16.4-alpine", of which only the version matters. */
     private static final Pattern PLAIN_IMAGE =
-            Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?|.*/)postgres:(\\d+)(?:[.-][\\w.-]*)?");
+            Pattern.compile("(?:.*/)?postgres(?:ql)?(?::(?:(\\d+)[\\w.-]*|[\\w.-]*))?");
 
     public Survey {
         modules = List.copyOf(modules);
@@ -72,9 +74,18 @@ public record Survey(
         return builds.stream().anyMatch(file -> file.endsWith(POM));
     }
 
-    /** The build files of Gradle. */
-    public List<Path> gradleBuilds() {
-        return builds.stream().filter(Survey::isGradle).toList();
+    /** Gradle's build file that is nearest to the first migrations, else the first one. */
+    public Optional<Path> gradleBuild() {
+        List<Path> gradle = builds.stream().filter(Survey::isGradle).toList();
+        Optional<Path> scripts = modules.stream()
+                .flatMap(module -> module.migrations().stream())
+                .map(found -> Path.of(found.value()))
+                .findFirst();
+        return gradle.stream()
+                .filter(file ->
+                        scripts.filter(path -> path.startsWith(parent(file))).isPresent())
+                .max(Comparator.comparing(Path::getNameCount))
+                .or(() -> gradle.stream().findFirst());
     }
 
     /** Whether there is anything to check. */
@@ -139,18 +150,36 @@ public record Survey(
                 unread.add("more than one Postgres: " + images + "; choose one for \"postgres\"");
                 return Optional.empty();
             }
-            return images.entrySet().stream()
-                    .findFirst()
-                    .map(image -> new Found(source(image.getValue()), image.getKey() + ", image " + image.getValue()));
+            return images.entrySet().stream().findFirst().flatMap(image -> {
+                String origin = image.getKey() + ", image " + image.getValue();
+                Optional<String> source = source(image.getValue());
+                if (source.isEmpty()) {
+                    unread.add(origin + ": which major version it is does not stand there; the default is taken");
+                }
+                return source.map(value -> new Found(value, origin)).filter(found -> isThere(found, unread));
+            });
         } catch (CheckException e) {
             unread.add(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Optional.empty();
         }
     }
 
+    /** An old version may be in production and nowhere here. */
+    private static boolean isThere(Found server, List<String> unread) {
+        try {
+            SandboxSource.parse(server.value());
+            return true;
+        } catch (IllegalArgumentException e) {
+            unread.add(server.origin() + ": " + e.getMessage() + "; the default is taken");
+            return false;
+        }
+    }
+
     /** Other images hold extensions that the embedded server does not have. */
-    private static String source(String image) {
+    private static Optional<String> source(String image) {
         Matcher plain = PLAIN_IMAGE.matcher(image);
-        return plain.matches() ? "embedded:" + plain.group(1) : "docker:" + image;
+        return plain.matches()
+                ? Optional.ofNullable(plain.group(1)).map(major -> "embedded:" + major)
+                : Optional.of("docker:" + image);
     }
 }
