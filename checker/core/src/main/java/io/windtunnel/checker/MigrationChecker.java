@@ -65,7 +65,7 @@ public final class MigrationChecker {
             FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
                     .read(request.migrations(), run.flywaySettings(), run.classPath());
             MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
-            Division division = Division.of(history, request.scope(), run.workingDirectory());
+            Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
             BaseKey key = BaseKey.of(division.base(), settings, run);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
@@ -73,7 +73,10 @@ public final class MigrationChecker {
                 stopwatch.lap("server");
                 List<Problem> problems = new ArrayList<>(strangers(history));
                 problems.addAll(BaseState.reach(
-                        sandbox, division.base(), run, () -> progress.stage("applying " + division.described())));
+                        sandbox,
+                        division.base(),
+                        run,
+                        () -> progress.stage("applying " + division.described().orElse("nothing"))));
                 stopwatch.lap("base");
                 Optional<ModelCheck> model = model(request, sandbox, history);
                 stopwatch.lap("model");
@@ -83,7 +86,7 @@ public final class MigrationChecker {
                 notFlown(history, flight).ifPresent(problems::add);
                 List<Deployment> deployments = deployments(flight);
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                return report(request, sandbox, problems, flight, deployments, drift, stopwatch);
+                return report(request, sandbox, division, problems, flight, deployments, drift, stopwatch);
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
@@ -159,6 +162,7 @@ public final class MigrationChecker {
     private static Report report(
             CheckRequest request,
             Sandbox sandbox,
+            Division division,
             List<Problem> problems,
             Flight flight,
             List<Deployment> deployments,
@@ -177,6 +181,7 @@ public final class MigrationChecker {
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", version()),
                 new PostgresServer(sandbox.version(), sandbox.source()),
+                division.described(),
                 Summaries.of(
                         migrations,
                         findings,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param schemaVersion the version of the JSON's shape, {@link #SCHEMA_VERSION} for what this code writes
  * @param tool who wrote the report
  * @param postgres the server that the migrations were flown in
+ * @param base what the migrations under check were flown on top of, for people: "main at 1a2b3c4"; empty for nothing
  * @param summary the outcome in numbers
  * @param migrations the migrations under check, in the order in which Flyway applied them
  * @param findings what is wrong with them, worst first
@@ -21,6 +22,7 @@ public record Report(
         int schemaVersion,
         Tool tool,
         PostgresServer postgres,
+        Optional<String> base,
         Summary summary,
         List<Migration> migrations,
         List<Finding> findings,
