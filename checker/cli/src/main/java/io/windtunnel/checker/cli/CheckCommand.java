@@ -2,11 +2,11 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.cli.CheckOptions.FailOn;
 import io.windtunnel.checker.cli.CheckOptions.Output;
 import io.windtunnel.checker.cli.CheckOptions.Scope;
 import io.windtunnel.checker.pending.CheckScope;
-import io.windtunnel.checker.report.ReportFormat;
 import io.windtunnel.checker.report.TerminalStyle;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Outcome;

@@ -1,8 +1,8 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.model.ModelSource;
-import io.windtunnel.checker.report.ReportFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.windtunnel.checker.cli;
 
-import io.windtunnel.checker.report.ReportFormat;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.report.TerminalStyle;
 import io.windtunnel.domain.report.Report;
 import java.io.IOException;

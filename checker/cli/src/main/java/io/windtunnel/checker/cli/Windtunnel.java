@@ -2,9 +2,9 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.MigrationChecker;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.model.ModelSource;
-import io.windtunnel.checker.report.ReportFormat;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.PrintWriter;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was seen on older relations in a whole run, in a few short claims. */
-final class Observed {
+public final class Observed {
 
     private static final int MOST_NAMES = 3;
 
@@ -30,7 +30,7 @@ final class Observed {
     }
 
     /** The claims, most harmful first; empty where nothing older was touched. */
-    static List<String> claims(Report report) {
+    public static List<String> claims(Report report) {
         List<Statement> statements = report.migrations().stream()
                 .flatMap(migration -> migration.statements().stream())
                 .flatMap(Observed::withNested)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The scripts' lines, as far as the report has them: those of the statements that were watched. */
-final class ScriptLines {
+public final class ScriptLines {
 
     private final Map<String, Map<Integer, String>> scripts;
 
@@ -17,7 +17,7 @@ final class ScriptLines {
         this.scripts = scripts;
     }
 
-    static ScriptLines of(Report report) {
+    public static ScriptLines of(Report report) {
         Map<String, Map<Integer, String>> scripts = new HashMap<>();
         for (Migration migration : report.migrations()) {
             Map<Integer, String> lines = scripts.computeIfAbsent(migration.script(), script -> new HashMap<>());
@@ -38,7 +38,7 @@ final class ScriptLines {
     }
 
     /** The line, if it belongs to a statement. */
-    Optional<String> line(String script, int number) {
+    public Optional<String> line(String script, int number) {
         return Optional.ofNullable(scripts.getOrDefault(script, Map.of()).get(number));
     }
 }

@@ -6,7 +6,9 @@ import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Severity;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.Summary;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The numbers at the head of a report. */
@@ -48,5 +50,28 @@ public final class Summaries {
 
     private static int withNested(Statement statement) {
         return 1 + statement.nested().stream().mapToInt(Summaries::withNested).sum();
+    }
+
+    /** What was found, in words; empty where nothing was: "1 error, 2 warnings". */
+    public static String counts(Summary summary) {
+        List<String> counts = new ArrayList<>();
+        add(counts, summary.errors(), "error");
+        add(counts, summary.warnings(), "warning");
+        add(counts, summary.notes(), "note");
+        if (summary.suppressed() > 0) {
+            counts.add(summary.suppressed() + " suppressed");
+        }
+        return String.join(", ", counts);
+    }
+
+    private static void add(List<String> counts, int count, String noun) {
+        if (count > 0) {
+            counts.add(number(count, noun));
+        }
+    }
+
+    /** "1 migration", "1,000 migrations". */
+    public static String number(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }

@@ -3,7 +3,6 @@ package io.windtunnel.checker.report;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +14,7 @@ final class SummaryBlock {
     static void write(Report report, Page page) {
         Summary summary = report.summary();
         Glyphs glyphs = page.glyphs();
-        String counts = counts(summary);
+        String counts = Summaries.counts(summary);
         switch (summary.outcome()) {
             case PASSED ->
                 page.paragraph(
@@ -51,33 +50,12 @@ final class SummaryBlock {
         return counts.isEmpty() ? ": nothing found" : ", with " + counts;
     }
 
-    private static String counts(Summary summary) {
-        List<String> counts = new ArrayList<>();
-        add(counts, summary.errors(), "error");
-        add(counts, summary.warnings(), "warning");
-        add(counts, summary.notes(), "note");
-        if (summary.suppressed() > 0) {
-            counts.add(summary.suppressed() + " suppressed");
-        }
-        return String.join(", ", counts);
-    }
-
-    private static void add(List<String> counts, int count, String noun) {
-        if (count > 0) {
-            counts.add(number(count, noun));
-        }
-    }
-
     private static String flown(Report report) {
         Summary summary = report.summary();
-        return number(summary.migrationsChecked(), "migration") + " and "
-                + number(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
+        return Summaries.number(summary.migrationsChecked(), "migration") + " and "
+                + Summaries.number(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
                 + report.postgres().version() + " (" + report.postgres().source() + ")"
                 + report.base().map(base -> " on top of " + base).orElse("") + " in "
                 + String.format(Locale.ROOT, "%.2f s", report.timings().totalMillis() / 1000.0);
-    }
-
-    private static String number(int count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }

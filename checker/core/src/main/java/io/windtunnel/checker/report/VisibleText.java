@@ -30,6 +30,26 @@ public final class VisibleText {
         return visible.toString().replace(INLINE_COMMAND, "##<U+005B>");
     }
 
+    /** A text whose line breaks stay and in which everything else is visible: at most so many UTF-16 units of it. */
+    public static String bounded(String text, int longest) {
+        // What is shown is never shorter than what is there.
+        String visible = String.join("\n", lines(head(text, longest + 1)));
+        return visible.length() <= longest ? visible : head(visible, longest - 1) + "…";
+    }
+
+    /** The same on one line: a line break becomes a blank. */
+    public static String boundedLine(String text, int longest) {
+        return bounded(text, longest).replace('\n', ' ');
+    }
+
+    /** No pair of surrogates is taken apart. */
+    private static String head(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
     /**
      * A line of a log, made visible. CI servers take one that begins with two colons for a command to them, so a
      * backslash is put before these.

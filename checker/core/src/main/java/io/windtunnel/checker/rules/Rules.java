@@ -14,6 +14,10 @@ import io.windtunnel.checker.rules.names.IdentifierTruncated;
 import io.windtunnel.checker.rules.names.IndexUnnamed;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Every rule there is. */
@@ -39,5 +43,22 @@ public final class Rules {
     /** All rules, in the order of the catalogue. */
     public static List<Rule> all() {
         return ALL;
+    }
+
+    /**
+     * What a rule looks for, why, and what to do, in Markdown.
+     *
+     * @throws IllegalStateException if this build was made without the page
+     */
+    public static String page(Rule rule) {
+        String name = rule.id() + ".md";
+        try (InputStream page = Rules.class.getResourceAsStream(name)) {
+            if (page == null) {
+                throw new IllegalStateException("The rule's page " + name + " is missing from this build");
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

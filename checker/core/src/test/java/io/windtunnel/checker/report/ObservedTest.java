@@ -3,6 +3,7 @@ package io.windtunnel.checker.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Report;
