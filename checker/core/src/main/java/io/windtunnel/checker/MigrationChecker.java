@@ -191,7 +191,8 @@ public final class MigrationChecker {
                 drift.map(found -> found.differences().stream()
                         .map(Drift.Drifted::difference)
                         .toList()),
-                flight.before().flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after))),
+                flight.before()
+                        .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
                 problems,
                 stopwatch.timings());
     }

@@ -11,11 +11,14 @@ import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.RenameChoices;
 import io.windtunnel.checker.change.RenameSettlement;
+import io.windtunnel.checker.change.SchemaDiff;
 import io.windtunnel.checker.change.SchemaDiffer;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.domain.report.DroppedObject;
+import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.ModelDifference;
 import io.windtunnel.domain.report.Schema;
 import io.windtunnel.domain.report.SchemaColumn;
@@ -48,10 +51,10 @@ public final class SchemaReports {
     private final Map<ObjectName, List<Column>> goneColumns = new HashMap<>();
     private final Map<ObjectIdentity, ObjectName> indexed = new HashMap<>();
 
-    private SchemaReports(CatalogSnapshot before, CatalogSnapshot after) {
+    private SchemaReports(CatalogSnapshot before, CatalogSnapshot after, Set<String> dropped) {
         earlier = before.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
         List<Change> all = RenameSettlement.settle(
-                        before, current -> SchemaDiffer.compare(current, after), RenameChoices.GUESSED)
+                        before, current -> compare(current, after, dropped), RenameChoices.GUESSED)
                 .changes();
         if (!all.isEmpty()) {
             after.tables()
@@ -60,16 +63,36 @@ public final class SchemaReports {
         all.forEach(this::sort);
     }
 
-    /** The picture; what is likely a rename is shown as one. */
-    public static Schema of(CatalogSnapshot before, CatalogSnapshot after) {
-        SchemaReports reports = new SchemaReports(before, after);
+    /**
+     * The picture.
+     *
+     * @param migrations what was seen in between: whatever was dropped is not shown as renamed, however like it another
+     *     one looks
+     */
+    public static Schema of(CatalogSnapshot before, CatalogSnapshot after, List<Migration> migrations) {
+        Set<String> dropped = migrations.stream()
+                .flatMap(migration -> migration.statements().stream())
+                .flatMap(Observed::withNested)
+                .flatMap(statement -> statement.dropped().stream())
+                .map(DroppedObject::object)
+                .collect(Collectors.toSet());
+        SchemaReports reports = new SchemaReports(before, after, dropped);
         Stream<Table> gone = reports.changes.values().stream()
-                .filter(change -> change instanceof Change.Dropped dropped && dropped.dropped() instanceof Table)
+                .filter(change -> change instanceof Change.Dropped one && one.dropped() instanceof Table)
                 .map(change -> (Table) ((Change.Dropped) change).dropped());
         return new Schema(Stream.concat(after.tables().stream().map(reports::table), gone.map(reports::whole))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(SchemaTable::name))
                 .toList());
+    }
+
+    private static SchemaDiff compare(CatalogSnapshot before, CatalogSnapshot after, Set<String> dropped) {
+        SchemaDiff diff = SchemaDiffer.compare(before, after);
+        return new SchemaDiff(
+                diff.changes(),
+                diff.renames().stream()
+                        .filter(pair -> !dropped.contains(pair.from().name().toString()))
+                        .toList());
     }
 
     private void sort(Change change) {
