@@ -10,6 +10,7 @@ import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
+import io.windtunnel.checker.report.SchemaReports;
 import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
@@ -31,6 +32,8 @@ import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Timings;
 import io.windtunnel.domain.report.Tool;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +196,8 @@ public final class MigrationChecker {
                 drift.map(found -> found.differences().stream()
                         .map(Drift.Drifted::difference)
                         .toList()),
+                flight.before()
+                        .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
                 problems,
                 stopwatch.timings());
     }
@@ -214,6 +219,7 @@ public final class MigrationChecker {
 
     /** Where the time went. */
     private static final class Stopwatch {
+        private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         private final long start = System.nanoTime();
         private final List<Timings.Stage> stages = new ArrayList<>();
         private long last = start;
@@ -225,7 +231,7 @@ public final class MigrationChecker {
         }
 
         Timings timings() {
-            return new Timings((System.nanoTime() - start) / 1_000_000, stages);
+            return new Timings(Optional.of(startedAt.toString()), (System.nanoTime() - start) / 1_000_000, stages);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param findings what is wrong with them, worst first
  * @param model what the schema at the end was compared with, where a model was given and the migrations got there
  * @param modelDiff how it differs, there where {@code model} is
+ * @param schema the schema before and after the migrations, where both could be read
  * @param problems what could not be observed, and why
  * @param timings how long it took: the only part, with each statement's duration, that differs from run to run
  */
@@ -28,6 +29,7 @@ public record Report(
         List<Finding> findings,
         Optional<ComparedModel> model,
         Optional<List<ModelDifference>> modelDiff,
+        Optional<Schema> schema,
         List<Problem> problems,
         Timings timings) {
 
