@@ -26,6 +26,11 @@ public final class CheckException extends Exception {
         this.kind = kind;
     }
 
+    public CheckException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
     /** Of what the parts of the engine throw. */
     static CheckException of(Exception e) {
         if (e instanceof SandboxException none) {

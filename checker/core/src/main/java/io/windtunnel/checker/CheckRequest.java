@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param statementTimeout a statement that runs longer is stopped
  * @param model what the migrations' schema is compared with
  * @param ignored what is left out of that comparison
+ * @param baseline a file with findings that are known and do not count, as {@link BaselineFile} writes it
  * @param failOn findings at this level or above fail the check; empty for never
  */
 public record CheckRequest(
@@ -27,6 +28,7 @@ public record CheckRequest(
         Duration statementTimeout,
         Optional<ModelSource> model,
         IgnoredObjects ignored,
+        Optional<Path> baseline,
         Optional<Severity> failOn) {
 
     /** How long a statement may run where nothing else is said. */
@@ -34,5 +36,42 @@ public record CheckRequest(
 
     public CheckRequest {
         migrations = List.copyOf(migrations);
+    }
+
+    /**
+     * What the command does without options in this directory: what the default branch does not have is checked, in the
+     * embedded server, and errors fail the check.
+     */
+    public static CheckRequest in(Path workingDirectory) {
+        return new CheckRequest(
+                RunSettings.in(workingDirectory),
+                List.of(),
+                new CheckScope.Pending(),
+                DEFAULT_STATEMENT_TIMEOUT,
+                Optional.empty(),
+                IgnoredObjects.NONE,
+                Optional.empty(),
+                Optional.of(Severity.ERROR));
+    }
+
+    /** The same for the scripts of these directories. */
+    public CheckRequest withMigrations(Path... directories) {
+        return new CheckRequest(run, List.of(directories), scope, statementTimeout, model, ignored, baseline, failOn);
+    }
+
+    /** The same with other migrations under check. */
+    public CheckRequest withScope(CheckScope checked) {
+        return new CheckRequest(run, migrations, checked, statementTimeout, model, ignored, baseline, failOn);
+    }
+
+    /** The same with the schema at the end compared with a model. */
+    public CheckRequest withModel(ModelSource source) {
+        return new CheckRequest(
+                run, migrations, scope, statementTimeout, Optional.of(source), ignored, baseline, failOn);
+    }
+
+    /** The same with other settings of the run. */
+    public CheckRequest withRun(RunSettings settings) {
+        return new CheckRequest(settings, migrations, scope, statementTimeout, model, ignored, baseline, failOn);
     }
 }

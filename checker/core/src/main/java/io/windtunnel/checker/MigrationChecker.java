@@ -12,6 +12,7 @@ import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.SchemaReports;
 import io.windtunnel.checker.report.Summaries;
+import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
@@ -69,6 +70,7 @@ public final class MigrationChecker {
                     .read(request.migrations(), run.flywaySettings(), run.classPath());
             MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
             Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
+            Optional<Baseline> baseline = baseline(request);
             BaseKey key = BaseKey.of(division.base(), settings, run);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
@@ -89,11 +91,20 @@ public final class MigrationChecker {
                 notFlown(history, flight).ifPresent(problems::add);
                 List<Deployment> deployments = deployments(flight);
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                return report(request, sandbox, division, problems, flight, deployments, drift, stopwatch);
+                List<Finding> findings = judge(deployments, drift, baseline);
+                return report(request, sandbox, division, problems, flight, findings, drift, stopwatch);
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
         }
+    }
+
+    private static Optional<Baseline> baseline(CheckRequest request) throws CheckException {
+        if (request.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                BaselineFile.read(request.baseline().get(), request.run().workingDirectory()));
     }
 
     private Flight fly(Sandbox sandbox, MigrationHistory history, Division division, CheckRequest request)
@@ -162,18 +173,23 @@ public final class MigrationChecker {
                 .findFirst();
     }
 
+    private static List<Finding> judge(
+            List<Deployment> deployments, Optional<Drift> drift, Optional<Baseline> baseline) {
+        List<Deployment> judged = new ArrayList<>(deployments);
+        drift.map(Deployment::end).ifPresent(judged::add);
+        List<Finding> findings = new RuleEngine(Rules.all()).judge(judged);
+        return baseline.map(known -> known.applied(findings)).orElse(findings);
+    }
+
     private static Report report(
             CheckRequest request,
             Sandbox sandbox,
             Division division,
             List<Problem> problems,
             Flight flight,
-            List<Deployment> deployments,
+            List<Finding> findings,
             Optional<Drift> drift,
             Stopwatch stopwatch) {
-        List<Deployment> judged = new ArrayList<>(deployments);
-        drift.map(Deployment::end).ifPresent(judged::add);
-        List<Finding> findings = new RuleEngine(Rules.all()).judge(judged);
         List<Migration> migrations = flight.legs().stream()
                 .flatMap(leg -> leg.migrations().stream())
                 .map(MigrationReports::of)

@@ -1,5 +1,7 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.Sandboxes;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  * @param scriptRole what the role that runs the scripts may do
  * @param serverSettings PostgreSQL settings for the sandbox's server
  * @param cacheDirectory where servers and base histories are kept; empty for the user's cache
+ * @param artifacts where the binaries of an embedded server come from that is not carried along
  */
 public record RunSettings(
         Path workingDirectory,
@@ -32,7 +35,8 @@ public record RunSettings(
         SandboxSource postgres,
         ScriptRole scriptRole,
         Map<String, String> serverSettings,
-        Optional<Path> cacheDirectory) {
+        Optional<Path> cacheDirectory,
+        ArtifactSource artifacts) {
 
     public RunSettings {
         environment = Map.copyOf(environment);
@@ -40,6 +44,25 @@ public record RunSettings(
         classPath = List.copyOf(classPath);
         before = List.copyOf(before);
         serverSettings = Map.copyOf(serverSettings);
+    }
+
+    /**
+     * The usual: the embedded server of the default version, scripts run by a plain owner, the process's variables.
+     *
+     * @param workingDirectory relative paths start here
+     */
+    public static RunSettings in(Path workingDirectory) {
+        return new RunSettings(
+                workingDirectory.toAbsolutePath().normalize(),
+                System.getenv(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                SandboxSource.parse("embedded"),
+                ScriptRole.PLAIN_OWNER,
+                Map.of(),
+                Optional.empty(),
+                new MavenArtifacts());
     }
 
     /**
@@ -55,6 +78,7 @@ public record RunSettings(
                 base,
                 scriptRole,
                 serverSettings,
+                artifacts,
                 notes);
     }
 }

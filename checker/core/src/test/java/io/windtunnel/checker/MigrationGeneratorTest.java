@@ -9,6 +9,7 @@ import io.windtunnel.checker.change.RenameChoices;
 import io.windtunnel.checker.change.RenamePin;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import java.io.IOException;
@@ -83,7 +84,8 @@ final class MigrationGeneratorTest {
                 SandboxSource.parse("embedded"),
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                new MavenArtifacts());
         GenerateRequest request = new GenerateRequest(
                 run,
                 List.of(Path.of("sql")),

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import io.windtunnel.domain.report.Report;
@@ -169,12 +170,14 @@ public final class TrialCheck {
                                 server,
                                 ScriptRole.PLAIN_OWNER,
                                 Map.of(),
-                                Optional.of(CACHE)),
+                                Optional.of(CACHE),
+                                new MavenArtifacts()),
                         migrations,
                         scope,
                         statementTimeout,
                         model,
                         ignored,
+                        Optional.empty(),
                         Optional.of(Severity.ERROR)));
         assertThat(SCHEMA.validate(ReportJson.toString(report), InputFormat.JSON))
                 .isEmpty();

@@ -40,4 +40,23 @@ public record Finding(
         objects = List.copyOf(objects);
         evidence = List.copyOf(evidence);
     }
+
+    /** The same finding, silenced. */
+    public Finding suppressed(Suppression why) {
+        return new Finding(
+                rule,
+                severity,
+                title,
+                message,
+                help,
+                script,
+                version,
+                startLine,
+                endLine,
+                objects,
+                evidence,
+                fix,
+                fingerprint,
+                Optional.of(why));
+    }
 }

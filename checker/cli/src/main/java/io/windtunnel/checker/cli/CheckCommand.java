@@ -5,15 +5,12 @@ import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.cli.CheckOptions.FailOn;
 import io.windtunnel.checker.cli.CheckOptions.Output;
-import io.windtunnel.checker.cli.CheckOptions.Scope;
-import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.report.TerminalStyle;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,21 +76,12 @@ final class CheckCommand implements Callable<Integer> {
         return new CheckRequest(
                 RunOptions.settings(surroundings, options.what, options.where),
                 options.what.migrations,
-                scope(options.scope),
+                options.scope.chosen(),
                 options.how.statementTimeout,
                 options.comparison.model,
                 options.comparison.ignored(),
+                options.known.file(surroundings),
                 failOn(options.how.failOn));
-    }
-
-    private static CheckScope scope(Scope scope) {
-        if (scope.all) {
-            return new CheckScope.All();
-        }
-        return scope.from
-                .<CheckScope>map(CheckScope.From::new)
-                .or(() -> scope.base.map(CheckScope.Base::new))
-                .orElseGet(CheckScope.Pending::new);
     }
 
     private static Optional<Severity> failOn(FailOn level) {
@@ -117,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         List<ReportFormat> formats = options.outputs.stream()
                 .flatMap(output -> output.format().stream())
                 .toList();
-        List<String> files = options.outputs.stream()
+        List<Path> files = options.outputs.stream()
                 .flatMap(output -> output.file().stream())
                 .toList();
         if (formats.isEmpty() && files.size() <= 1) {
@@ -134,27 +122,21 @@ final class CheckCommand implements Callable<Integer> {
             outputs.add(output(
                     output.format()
                             .orElseThrow(() -> new UsageException(List.of("--output "
-                                    + output.file().orElse("") + " has no --format before it: give them in pairs"))),
+                                    + output.file().map(Path::toString).orElse("")
+                                    + " has no --format before it: give them in pairs"))),
                     output.file()));
         }
         return outputs;
     }
 
-    private ReportOutput output(ReportFormat format, Optional<String> file) {
-        return new ReportOutput(format, file.filter(name -> !name.equals("-")).map(name -> surroundings
-                .workingDirectory()
-                .resolve(name)));
+    private ReportOutput output(ReportFormat format, Optional<Path> file) {
+        return new ReportOutput(
+                format,
+                file.filter(name -> !name.toString().equals("-")).map(surroundings.workingDirectory()::resolve));
     }
 
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
-        List<String> problems = new ArrayList<>();
-        for (Path directory : options.what.migrations) {
-            RunOptions.missing("--migrations", directory, surroundings).ifPresent(problems::add);
-            if (Files.isRegularFile(surroundings.workingDirectory().resolve(directory))) {
-                problems.add("--migrations " + directory + " is a file; give the directory that holds the scripts");
-            }
-        }
-        problems.addAll(options.what.problems(surroundings));
+        List<String> problems = options.what.problems(surroundings);
         if (outputs.stream().filter(output -> output.file().isEmpty()).count() > 1) {
             problems.add("more than one report goes to standard output; give all but one of them an --output");
         }

@@ -3,6 +3,9 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.model.ModelSource;
+import io.windtunnel.checker.pending.CheckScope;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,9 @@ final class CheckOptions {
     @ArgGroup(validate = false, order = 3, heading = "%nWhat the schema is compared with:%n")
     Comparison comparison = new Comparison();
 
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat is known:%n")
+    Known known = new Known();
+
     @ArgGroup(validate = false, order = 4, heading = RunOptions.Server.HEADING)
     RunOptions.Server where = new RunOptions.Server();
 
@@ -39,8 +45,9 @@ final class CheckOptions {
         @Option(
                 names = "--base",
                 paramLabel = "REF",
-                description = "Check what this Git revision does not have. Default: what the default branch does not "
-                        + "have, or everything outside of Git.")
+                description =
+                        "Check what this Git revision does not have. Default: the base that the CI system's event "
+                                + "names, else what the default branch does not have; everything outside of Git.")
         Optional<String> base = Optional.empty();
 
         @Option(
@@ -51,6 +58,15 @@ final class CheckOptions {
 
         @Option(names = "--all", description = "Check every script, each as a deployment of its own.")
         boolean all;
+
+        CheckScope chosen() {
+            if (all) {
+                return new CheckScope.All();
+            }
+            return from.<CheckScope>map(CheckScope.From::new)
+                    .or(() -> base.map(CheckScope.Base::new))
+                    .orElseGet(CheckScope.Pending::new);
+        }
     }
 
     /** The model, and what of it does not count. */
@@ -62,6 +78,25 @@ final class CheckOptions {
                 order = -2,
                 description = "What the schema has to be like after the last migration: " + ModelSource.FORMS + ".")
         Optional<ModelSource> model = Optional.empty();
+    }
+
+    /** What is known already. */
+    static final class Known {
+
+        static final String DEFAULT = "windtunnel-baseline.json";
+
+        @Option(
+                names = "--baseline",
+                paramLabel = "FILE",
+                description = "Findings that do not count, as windtunnel baseline writes them. Default: " + DEFAULT
+                        + ", if there is one.")
+        Optional<Path> baseline = Optional.empty();
+
+        /** The file that counts. */
+        Optional<Path> file(Surroundings surroundings) {
+            return baseline.or(() -> Optional.of(Path.of(DEFAULT))
+                    .filter(file -> Files.exists(surroundings.workingDirectory().resolve(file))));
+        }
     }
 
     /** A format and where it goes. */
@@ -77,13 +112,13 @@ final class CheckOptions {
                 names = "--output",
                 paramLabel = "FILE",
                 description = "Where the --format before it goes. Default, and the meaning of -: standard output.")
-        private @Nullable String file;
+        private @Nullable Path file;
 
         Optional<ReportFormat> format() {
             return Optional.ofNullable(format);
         }
 
-        Optional<String> file() {
+        Optional<Path> file() {
             return Optional.ofNullable(file);
         }
     }

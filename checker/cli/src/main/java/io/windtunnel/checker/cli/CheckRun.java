@@ -7,7 +7,13 @@ import io.windtunnel.domain.report.Report;
 
 /** The engine as the command line sees it. */
 @FunctionalInterface
-interface CheckRun {
+public interface CheckRun {
 
+    /**
+     * Checks.
+     *
+     * @param progress is told how far it is
+     * @throws CheckException when there is nothing to report on
+     */
     Report check(CheckRequest request, Progress progress) throws CheckException;
 }

@@ -73,6 +73,26 @@ final class RunOptions {
 
         @Option(names = "--migrations", paramLabel = "DIR", order = -2, description = MIGRATIONS)
         List<Path> migrations = new ArrayList<>();
+
+        @Override
+        List<String> problems(Surroundings surroundings) {
+            List<String> problems = new ArrayList<>();
+            for (Path directory : migrations) {
+                missing("--migrations", directory, surroundings).ifPresent(problems::add);
+                if (Files.isRegularFile(surroundings.workingDirectory().resolve(directory))) {
+                    problems.add("--migrations " + directory + " is a file; give the directory that holds the scripts");
+                }
+            }
+            problems.addAll(super.problems(surroundings));
+            return problems;
+        }
+
+        void failOnProblems(Surroundings surroundings) throws UsageException {
+            List<String> problems = problems(surroundings);
+            if (!problems.isEmpty()) {
+                throw new UsageException(problems);
+            }
+        }
     }
 
     /** Where the server comes from and what the scripts may do there. */
@@ -207,7 +227,8 @@ final class RunOptions {
                 server.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
                 server.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
                 server.serverSettings,
-                server.cacheDirectory);
+                server.cacheDirectory,
+                surroundings.artifacts());
     }
 
     /** Why a path that an option names cannot be used. */

@@ -1,6 +1,8 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -12,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +30,10 @@ import java.util.Optional;
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  * @param unicode whether the locale can show more than ASCII
+ * @param artifacts where server binaries come from that the command does not carry
+ * @param defaults options, "--model=ddl:schema.sql", that hold where nobody says anything else; paths are absolute
  */
-record Surroundings(
+public record Surroundings(
         Path workingDirectory,
         Map<String, String> environment,
         InputStream in,
@@ -37,7 +42,14 @@ record Surroundings(
         boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        boolean unicode) {
+        boolean unicode,
+        ArtifactSource artifacts,
+        List<String> defaults) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+        defaults = List.copyOf(defaults);
+    }
 
     /** What the launcher found out about the standard streams: the numbers of those that are terminals. */
     private static final String TERMINALS = "windtunnel.terminals";
@@ -53,7 +65,25 @@ record Surroundings(
                 isTerminal(0),
                 isTerminal(1),
                 isTerminal(2),
-                System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"));
+                System.getProperty("native.encoding", "").equalsIgnoreCase("UTF-8"),
+                new MavenArtifacts(),
+                List.of());
+    }
+
+    /** The same, seen from another directory, an absolute path. */
+    Surroundings at(Path directory) {
+        return new Surroundings(
+                directory,
+                environment,
+                in,
+                out,
+                err,
+                inIsTerminal,
+                outIsTerminal,
+                errIsTerminal,
+                unicode,
+                artifacts,
+                defaults);
     }
 
     /** A variable that is set to something. */

@@ -4,16 +4,18 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.MigrationChecker;
 import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.change.RenamePin;
+import io.windtunnel.checker.cli.configuration.Configuration;
+import io.windtunnel.checker.cli.configuration.ConfigurationException;
+import io.windtunnel.checker.cli.configuration.ConfigurationReader;
+import io.windtunnel.checker.cli.configuration.PathMove;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -47,10 +51,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "windtunnel COMMAND --help tells more of a command."})
 public final class Windtunnel {
 
-    private static final String CONFIGURATION_FILE = "windtunnel.yml";
-
     private final Surroundings surroundings;
     private final CheckRun run;
+    private Map<String, String> origins = Map.of();
 
     @Option(
             names = {"-h", "--help"},
@@ -66,7 +69,12 @@ public final class Windtunnel {
             description = "Show the version and exit.")
     private boolean version;
 
-    Windtunnel(Surroundings surroundings, CheckRun run) {
+    /**
+     * A command in these surroundings.
+     *
+     * @param run what checks
+     */
+    public Windtunnel(Surroundings surroundings, CheckRun run) {
         this.surroundings = surroundings;
         this.run = run;
     }
@@ -80,33 +88,37 @@ public final class Windtunnel {
     }
 
     /** Runs the command and gives back its exit code; throws nothing. */
-    int execute(String... arguments) {
+    public int execute(String... arguments) {
         try {
-            return commandLine(named(arguments)).execute(configured(arguments));
-        } catch (UsageException e) {
+            Configuration configured = configured(arguments);
+            configured.warnings().forEach(this::warn);
+            origins = configured.origins();
+            return commandLine(named(arguments), configured.directory()).execute(with(configured, arguments));
+        } catch (ConfigurationException e) {
             return complain(ExitCodes.USAGE, String.valueOf(e.getMessage()));
         } finally {
             surroundings.err().flush();
         }
     }
 
-    private Map<String, Supplier<Object>> commands() {
+    private Map<String, Supplier<Object>> commands(Surroundings there) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("check", () -> new CheckCommand(surroundings, run));
-        commands.put("diff", () -> new DiffCommand(surroundings));
-        commands.put("generate", () -> new GenerateCommand(surroundings));
-        commands.put("migrate", () -> new MigrateCommand(surroundings));
-        commands.put("undo", () -> new UndoCommand(surroundings));
-        commands.put("info", () -> new InfoCommand(surroundings));
-        commands.put("validate", () -> new ValidateCommand(surroundings));
-        commands.put("seed", () -> new SeedCommand(surroundings));
-        commands.put("reset", () -> new ResetCommand(surroundings));
+        commands.put("check", () -> new CheckCommand(there, run));
+        commands.put("baseline", () -> new BaselineCommand(there, run));
+        commands.put("diff", () -> new DiffCommand(there));
+        commands.put("generate", () -> new GenerateCommand(there));
+        commands.put("migrate", () -> new MigrateCommand(there));
+        commands.put("undo", () -> new UndoCommand(there));
+        commands.put("info", () -> new InfoCommand(there));
+        commands.put("validate", () -> new ValidateCommand(there));
+        commands.put("seed", () -> new SeedCommand(there));
+        commands.put("reset", () -> new ResetCommand(there));
         return commands;
     }
 
     /** The command that the arguments name; all of them where they name none. A command's options take time to read. */
     private Set<String> named(String... arguments) {
-        Set<String> all = commands().keySet();
+        Set<String> all = commands(surroundings).keySet();
         return Arrays.stream(arguments)
                 .findFirst()
                 .filter(all::contains)
@@ -114,9 +126,16 @@ public final class Windtunnel {
                 .orElse(all);
     }
 
-    private CommandLine commandLine(Set<String> names) {
+    /** With every command, as they stand before anything is configured. */
+    CommandLine commandLine() {
+        return commandLine(commands(surroundings).keySet(), surroundings.workingDirectory());
+    }
+
+    /** @param directory where the commands work; paths that are typed start in the working directory */
+    private CommandLine commandLine(Set<String> names, Path directory) {
         CommandLine line = new CommandLine(this);
-        commands().forEach((name, command) -> {
+        PathMove move = new PathMove(surroundings.workingDirectory(), directory);
+        commands(surroundings.at(directory)).forEach((name, command) -> {
             if (names.contains(name)) {
                 line.addSubcommand(command.get());
             }
@@ -125,8 +144,9 @@ public final class Windtunnel {
                 ? Ansi.ON
                 : Ansi.OFF;
         return line.registerConverter(ReportFormat.class, converter(ReportFormat::parse))
-                .registerConverter(SandboxSource.class, converter(SandboxSource::parse))
-                .registerConverter(ModelSource.class, converter(ModelSource::parse))
+                .registerConverter(SandboxSource.class, moving(move, SandboxSource.class, SandboxSource::parse))
+                .registerConverter(ModelSource.class, moving(move, ModelSource.class, ModelSource::parse))
+                .registerConverter(Path.class, moving(move, Path.class, Path::of))
                 .registerConverter(RenamePin.class, converter(RenamePin::parse))
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -137,37 +157,45 @@ public final class Windtunnel {
                 .setExecutionExceptionHandler((exception, command, parsed) -> complainOfFailure(exception, parsed));
     }
 
-    /** The arguments with those of the configuration file before them. */
-    private String[] configured(String[] arguments) throws UsageException {
-        boolean found = Files.exists(surroundings.workingDirectory().resolve(CONFIGURATION_FILE));
-        if (!found && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("--config"))) {
-            return arguments; // without reading the options twice
+    /** What file and environment say; nothing to a command that cannot be configured. */
+    private Configuration configured(String... arguments) throws ConfigurationException {
+        ConfigurationReader reader =
+                new ConfigurationReader(surroundings.workingDirectory(), surroundings.environment());
+        boolean isNamed = Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--config"));
+        if (!isNamed && !reader.isAnythingThere()) {
+            return Configuration.none(surroundings.workingDirectory()); // without reading the options twice
         }
-        Optional<ParseResult> parsed = parsedCommand(arguments);
-        if (parsed.isEmpty()) {
-            return arguments;
-        }
-        ParseResult command = parsed.get();
-        Path chosen =
-                command.matchedOptionValue("--config", Optional.<Path>empty()).orElse(Path.of(CONFIGURATION_FILE));
-        if (!found && !command.hasMatchedOption("--config")) {
-            return arguments;
-        }
-        Path file = surroundings.workingDirectory().resolve(chosen);
-        List<String> configured = new ConfiguredArguments(
-                        ConfigurationFile.read(file, chosen.toString()),
-                        command,
-                        () -> commandLine(commands().keySet()))
-                .arguments();
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(all.indexOf(command.commandSpec().name()) + 1, configured);
-        return all.toArray(String[]::new);
+        Optional<ParseResult> parsed =
+                parsedCommand(arguments).filter(command -> command.commandSpec().findOption("--config") != null);
+        return parsed.isPresent()
+                ? reader.read(parsed.get(), this::commandLine)
+                : Configuration.none(surroundings.workingDirectory());
+    }
+
+    /** Behind the command, which stands first wherever anything is configured. */
+    private String[] with(Configuration configured, String... arguments) {
+        List<String> said = Stream.concat(Arrays.stream(arguments), configured.arguments().stream())
+                .toList();
+        return Stream.of(
+                        Arrays.stream(arguments).limit(1),
+                        surroundings.defaults().stream().filter(option -> isNeeded(option, said)),
+                        configured.arguments().stream(),
+                        Arrays.stream(arguments).skip(1))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
+    }
+
+    /** Whether nobody says anything else; settings of Flyway are said one by one, and the last one of a name counts. */
+    private static boolean isNeeded(String option, List<String> said) {
+        String name = option.substring(0, option.indexOf('='));
+        return name.equals("--flyway") || said.stream().noneMatch(other -> other.startsWith(name));
     }
 
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */
     private Optional<ParseResult> parsedCommand(String[] arguments) {
         try {
-            ParseResult parsed = commandLine(named(arguments)).parseArgs(arguments);
+            ParseResult parsed = commandLine(named(arguments), surroundings.workingDirectory())
+                    .parseArgs(arguments);
             return Optional.ofNullable(parsed.subcommand())
                     .filter(command -> !command.isUsageHelpRequested() && !command.isVersionHelpRequested());
         } catch (ParameterException e) {
@@ -184,6 +212,10 @@ public final class Windtunnel {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         };
+    }
+
+    private static <T> ITypeConverter<T> moving(PathMove move, Class<T> type, Function<String, T> parse) {
+        return converter(value -> parse.apply(move.value(type, value)));
     }
 
     private static Duration seconds(String value) {
@@ -247,12 +279,26 @@ public final class Windtunnel {
     }
 
     private int complain(int exitCode, String message) {
+        warn(message + (exitCode == ExitCodes.USAGE ? whereFrom(message) : ""));
+        return exitCode;
+    }
+
+    private void warn(String message) {
         String prefix = "windtunnel: ";
         for (String line : message.lines().toList()) {
             surroundings.err().println(prefix + VisibleText.logLine(line));
             prefix = "  ";
         }
-        return exitCode;
+    }
+
+    /** A line for each option that a message names and nobody typed. */
+    private String whereFrom(String message) {
+        List<String> words = Arrays.asList(message.split("[^\\w-]+", -1));
+        return origins.entrySet().stream()
+                .filter(origin -> words.contains(origin.getKey()))
+                .map(origin -> "\n" + origin.getKey() + " stands in " + origin.getValue())
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** The version of this jar. */

@@ -22,6 +22,8 @@ import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ final class LayersTest {
             .or(JavaClass.Predicates.belongToAnyOf(
                     CheckScope.class,
                     SandboxSource.class,
+                    ArtifactSource.class,
+                    MavenArtifacts.class,
                     ScriptRole.class,
                     ModelSource.class,
                     IgnoredObjects.class,
@@ -53,7 +57,7 @@ final class LayersTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(PUBLIC_ENTRY
-                        .or(resideInAnyPackage("io.windtunnel.checker.cli"))
+                        .or(resideInAnyPackage("io.windtunnel.checker.cli.."))
                         .or(resideOutsideOfPackage("io.windtunnel..")))
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

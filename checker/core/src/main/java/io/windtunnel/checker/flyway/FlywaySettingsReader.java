@@ -50,6 +50,11 @@ public final class FlywaySettingsReader {
             "flyway.reportFilename",
             "flyway.jarDirs");
 
+    private static final String CLASS_PATH = "classpath:";
+
+    /** A directory of sources that a build puts on the class path, and the place that it has there. */
+    private static final Pattern IN_RESOURCES = Pattern.compile("filesystem:.*/resources/(.+)");
+
     private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{env\\.(\\w+)\\}");
 
     private static final List<String> CREDENTIALS = List.of("url", "user", "password");
@@ -85,9 +90,9 @@ public final class FlywaySettingsReader {
         properties.keySet().removeIf(key -> key.startsWith("flyway.jdbcProperties."));
         String configured = properties.remove("flyway.locations");
         List<String> locations = migrations.isEmpty()
-                ? configuredLocations(configured, classPath)
+                ? configuredLocations(configured)
                 : migrations.stream().map(this::filesystem).toList();
-        return new FlywaySettings(properties, locations, classPath, files);
+        return new FlywaySettings(properties, locations, classLocations(locations, classPath), classPath, files);
     }
 
     /**
@@ -195,7 +200,7 @@ public final class FlywaySettingsReader {
                 .findFirst();
     }
 
-    private List<String> configuredLocations(@Nullable String configured, List<Path> classPath) {
+    private List<String> configuredLocations(@Nullable String configured) {
         if (configured == null) {
             return List.of(filesystem(usualDirectory()
                     .orElseThrow(() -> new FlywaySettingsException(
@@ -205,28 +210,44 @@ public final class FlywaySettingsReader {
         }
         Set<String> locations = new LinkedHashSet<>();
         for (String location : configured.split(",", -1)) {
-            locations.addAll(configuredLocation(location.strip(), classPath));
+            locations.add(configuredLocation(location.strip()));
         }
         return new ArrayList<>(locations);
     }
 
-    /** A class path location is looked for among the sources, where there is nothing compiled to look at. */
-    private List<String> configuredLocation(String location, List<Path> classPath) {
+    /** A class path location is looked for among the sources first: what is compiled may be older, or no longer meant. */
+    private String configuredLocation(String location) {
         if (location.startsWith("filesystem:")) {
-            return List.of(filesystem(Path.of(location.substring("filesystem:".length()))));
+            return filesystem(Path.of(location.substring("filesystem:".length())));
         }
-        String resource = location.startsWith("classpath:") ? location.substring("classpath:".length()) : location;
-        Stream<String> compiled = classPath.isEmpty() ? Stream.empty() : Stream.of("classpath:" + resource);
+        String resource = location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location;
         Path source = Path.of("src/main/resources", resource);
-        Stream<String> sources =
-                Files.isDirectory(workingDirectory.resolve(source)) ? Stream.of(filesystem(source)) : Stream.empty();
-        List<String> found = classPath.isEmpty() ? sources.toList() : compiled.toList();
-        if (found.isEmpty()) {
-            throw new FlywaySettingsException(
-                    "flyway.locations names %s, and there is no %s: give --migrations DIR, or --class-path."
-                            .formatted(location, source));
+        return Files.isDirectory(workingDirectory.resolve(source)) ? filesystem(source) : CLASS_PATH + resource;
+    }
+
+    /**
+     * Where compiled migrations are, for these places of scripts: the same place on the class path, where that can be
+     * told.
+     *
+     * @throws FlywaySettingsException when a place is on the class path alone and there is no class path
+     */
+    private static List<String> classLocations(List<String> locations, List<Path> classPath) {
+        Set<String> places = new LinkedHashSet<>();
+        for (String location : locations) {
+            if (location.startsWith(CLASS_PATH)) {
+                if (classPath.isEmpty()) {
+                    throw new FlywaySettingsException(
+                            "flyway.locations names %s, and there is no src/main/resources/%s: give --migrations DIR, or --class-path."
+                                    .formatted(location, location.substring(CLASS_PATH.length())));
+                }
+                places.add(location);
+            }
+            Matcher resource = IN_RESOURCES.matcher(location.replace('\\', '/'));
+            if (!classPath.isEmpty() && resource.matches()) {
+                places.add(CLASS_PATH + resource.group(1));
+            }
         }
-        return found;
+        return List.copyOf(places);
     }
 
     private String filesystem(Path directory) {

@@ -115,14 +115,13 @@ public final class MigrationHistory {
         try {
             Configuration configuration = settings.configure();
             ReadableFiles.check(directories(configuration), workingDirectory);
-            Scanner<JavaMigration> scanner =
-                    new Scanner<>(JavaMigration.class, configuration, configuration.getLocations());
-            ScriptResources resources = ScriptResources.of(scanner);
+            ScriptResources resources =
+                    ScriptResources.of(new Scanner<>(JavaMigration.class, configuration, configuration.getLocations()));
             ScriptEncoding.check(resources.all(), configuration, workingDirectory);
             return of(
                     configuration,
                     resources,
-                    scanner,
+                    new Scanner<>(JavaMigration.class, configuration, settings.classPlaces()),
                     workingDirectory,
                     settings.properties().getOrDefault(UNDO_PREFIX, "U"));
         } catch (FlywayException e) {

@@ -105,7 +105,12 @@ public final class DraftProof {
             List<String> locations = new ArrayList<>(settings.locations());
             locations.add("filesystem:" + directory);
             MigrationHistory history = MigrationHistory.resolve(
-                    new FlywaySettings(settings.properties(), locations, settings.classPath(), settings.files()),
+                    new FlywaySettings(
+                            settings.properties(),
+                            locations,
+                            settings.classLocations(),
+                            settings.classPath(),
+                            settings.files()),
                     workingDirectory);
             return new DraftProof(sandbox, goal, history, files).fly(isWithRows);
         } catch (IOException e) {

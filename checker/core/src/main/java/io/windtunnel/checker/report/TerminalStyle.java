@@ -13,6 +13,9 @@ public record TerminalStyle(int width, boolean colour, boolean unicode, Detail d
     /** Where nothing is known about the terminal. */
     public static final int DEFAULT_WIDTH = 80;
 
+    /** For a file or a program that reads it. */
+    public static final TerminalStyle PLAIN = new TerminalStyle(DEFAULT_WIDTH, false, true, Detail.NORMAL);
+
     private static final int NARROWEST = 30;
 
     public TerminalStyle {

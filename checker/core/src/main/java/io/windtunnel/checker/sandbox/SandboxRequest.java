@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  *     hashed together with the server's version, its settings and the script role
  * @param scriptRole what the role that runs the scripts may do
  * @param serverSettings PostgreSQL settings added to the command line, for example {@code wal_level=logical}
+ * @param artifacts where the binaries of an embedded server come from that does not travel with the command
  * @param notes takes one line at a time that the user should read
  */
 public record SandboxRequest(
@@ -23,6 +24,7 @@ public record SandboxRequest(
         Optional<String> baseKey,
         ScriptRole scriptRole,
         Map<String, String> serverSettings,
+        ArtifactSource artifacts,
         Consumer<String> notes) {
 
     public SandboxRequest {
@@ -37,6 +39,7 @@ public record SandboxRequest(
                 Optional.empty(),
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
+                new MavenArtifacts(),
                 note -> {});
     }
 

@@ -27,7 +27,7 @@ public final class Sandboxes {
 
     private static Sandbox openAny(SandboxRequest request) throws SandboxException {
         if (request.source() instanceof SandboxSource.Embedded embedded) {
-            EmbeddedBinaries binaries = EmbeddedBinaries.of(embedded.major());
+            EmbeddedBinaries binaries = EmbeddedBinaries.of(embedded.major(), request.artifacts());
             return LocalOpening.open(request, binaries::in);
         }
         if (request.source() instanceof SandboxSource.SystemBinaries system) {

@@ -8,6 +8,7 @@ import io.windtunnel.checker.RunSettings;
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.DatabaseAddress;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.SandboxRequest;
@@ -81,7 +82,8 @@ final class Project implements AutoCloseable {
                 SandboxSource.parse("embedded"),
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                new MavenArtifacts());
         TargetChoice target =
                 new TargetChoice(Optional.of(owner.url()), Optional.of(owner.user()), Optional.of("PASSWORD"));
         return ProjectDatabase.of(
@@ -102,8 +104,8 @@ final class Project implements AutoCloseable {
     /** The way to the database that the commands take. */
     TargetAccess access() throws DatabaseException {
         DatabaseAddress owner = server.owner();
-        FlywaySettings found =
-                new FlywaySettings(settings, List.of("filesystem:" + directory.resolve("sql")), List.of(), List.of());
+        FlywaySettings found = new FlywaySettings(
+                settings, List.of("filesystem:" + directory.resolve("sql")), List.of(), List.of(), List.of());
         return new TargetAccess(
                 new TargetFinder(directory, Map.of("PASSWORD", owner.password()))
                         .find(
@@ -144,7 +146,8 @@ final class Project implements AutoCloseable {
     /** Flyway without anything of ours. */
     Flyway plainFlyway() {
         DatabaseAddress owner = server.owner();
-        return new FlywaySettings(settings, List.of("filesystem:" + directory.resolve("sql")), List.of(), List.of())
+        return new FlywaySettings(
+                        settings, List.of("filesystem:" + directory.resolve("sql")), List.of(), List.of(), List.of())
                 .configure()
                 .dataSource(owner.url(), owner.user(), owner.password())
                 .load();

@@ -51,6 +51,7 @@ final class CachedSandboxTest {
                 Optional.empty(),
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
+                new MavenArtifacts(),
                 note -> {});
         Sandboxes.open(request).close();
     }
@@ -74,6 +75,7 @@ final class CachedSandboxTest {
                 baseKey,
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
+                new MavenArtifacts(),
                 notes::add);
     }
 

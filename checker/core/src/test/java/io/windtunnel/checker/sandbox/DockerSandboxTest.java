@@ -30,6 +30,7 @@ final class DockerSandboxTest {
                 Optional.empty(),
                 ScriptRole.PLAIN_OWNER,
                 settings,
+                new MavenArtifacts(),
                 note -> {});
     }
 

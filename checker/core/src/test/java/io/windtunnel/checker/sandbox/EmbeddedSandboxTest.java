@@ -26,7 +26,8 @@ final class EmbeddedSandboxTest {
     private final List<String> notes = new ArrayList<>();
 
     private SandboxRequest request(Optional<String> baseKey, ScriptRole role, Map<String, String> settings) {
-        return new SandboxRequest(NEWEST, Sandboxes.defaultCacheDirectory(), baseKey, role, settings, notes::add);
+        return new SandboxRequest(
+                NEWEST, Sandboxes.defaultCacheDirectory(), baseKey, role, settings, new MavenArtifacts(), notes::add);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ final class JdbcSandboxTest {
                 Optional.empty(),
                 role,
                 settings,
+                new MavenArtifacts(),
                 notes::add);
     }
 

@@ -16,6 +16,7 @@ final class SandboxHolder {
                 Optional.empty(),
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
+                new MavenArtifacts(),
                 System.out::println);
         try (Sandbox sandbox = Sandboxes.open(request)) {
             System.out.println("data " + SandboxContract.query(sandbox.administrator(), "SHOW data_directory"));

@@ -125,6 +125,21 @@ final class JavaMigrationTest {
         assertThat(more.created()).containsExactly(new SchemaObject("table", "public.more"));
     }
 
+    @Test
+    void scriptsAreTakenFromTheSourcesAndNotFromWhatWasCopiedBesideTheClass() throws CheckException, IOException {
+        compile("V2__Nothing", "");
+
+        Report report = trial.file("flyway.conf", "flyway.locations=classpath:db/migration\n")
+                .file("src/main/resources/db/migration/V1__account.sql", TABLE)
+                .file("classes/db/migration/V1__account.sql", TABLE)
+                .file("classes/db/migration/V9__deleted.sql", "DROP TABLE account;")
+                .check();
+
+        assertThat(report.migrations())
+                .extracting(Migration::script)
+                .containsExactly("src/main/resources/db/migration/V1__account.sql", "db.migration.V2__Nothing");
+    }
+
     /** A class in package db.migration, compiled into the class path of the check. */
     private void compile(String name, String body) throws IOException {
         Path source = Files.createDirectories(project.resolve("java")).resolve(name + ".java");
