@@ -113,6 +113,7 @@ public final class Windtunnel {
         commands.put("validate", () -> new ValidateCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
+        commands.put("github-action", () -> new GithubActionCommand(there, run));
         return commands;
     }
 
