@@ -26,6 +26,7 @@ import io.windtunnel.checker.sandbox.Sandboxes;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,6 +61,21 @@ public final class ProjectDatabase {
                     target, ProjectScripts.of(settings, history), request.lockTimeout(), progress::note);
             return new ProjectDatabase(run, progress, access);
         } catch (FlywaySettingsException | DatabaseException e) {
+            throw CheckException.of(e);
+        }
+    }
+
+    /**
+     * The Postgres images of a directory's compose file by their place, "FILE, service NAME"; empty without one.
+     *
+     * @param environment the variables that it may name
+     * @throws CheckException when the file cannot be read
+     */
+    public static Map<String, String> composeImages(Path directory, Map<String, String> environment)
+            throws CheckException {
+        try {
+            return new TargetFinder(directory, environment).composeImages();
+        } catch (DatabaseException e) {
             throw CheckException.of(e);
         }
     }

@@ -45,6 +45,17 @@ public enum ReportFormat {
         return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
+    /** The name of a file with a report in this format, where nobody gave one. */
+    public String fileName() {
+        return switch (this) {
+            case TERMINAL, GITHUB -> "report." + this + ".txt";
+            case JSON, SARIF -> "report." + this;
+            case MARKDOWN -> "report.md";
+            case JUNIT -> "TEST-windtunnel.xml";
+            case SONARQUBE, GITLAB -> "report." + this + ".json";
+        };
+    }
+
     /** What writes this format; the style is for the terminal's alone. */
     public Reporter reporter(TerminalStyle style) {
         return switch (this) {

@@ -90,11 +90,11 @@ final class CheckOptions {
                 paramLabel = "FILE",
                 description = "Findings that do not count, as windtunnel baseline writes them. Default: " + DEFAULT
                         + ", if there is one.")
-        Optional<Path> baseline = Optional.empty();
+        private @Nullable Path baseline;
 
         /** The file that counts. */
         Optional<Path> file(Surroundings surroundings) {
-            return baseline.or(() -> Optional.of(Path.of(DEFAULT))
+            return Optional.ofNullable(baseline).or(() -> Optional.of(Path.of(DEFAULT))
                     .filter(file -> Files.exists(surroundings.workingDirectory().resolve(file))));
         }
     }

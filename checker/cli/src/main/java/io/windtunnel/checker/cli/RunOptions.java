@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -124,7 +125,7 @@ final class RunOptions {
                 paramLabel = "DIR",
                 description = "Where servers and base histories are kept. Default: $WINDTUNNEL_CACHE, else the user's "
                         + "cache.")
-        Optional<Path> cacheDirectory = Optional.empty();
+        @Nullable Path cacheDirectory;
     }
 
     /** What of the schemas does not count. */
@@ -196,7 +197,7 @@ final class RunOptions {
                 paramLabel = "FILE",
                 description = "Options in YAML, under the same names without dashes before them; the command line "
                         + "wins. Default: windtunnel.yml, if there is one.")
-        Optional<Path> config = Optional.empty();
+        @Nullable Path config;
     }
 
     /** The values of {@code --color}. */
@@ -227,7 +228,7 @@ final class RunOptions {
                 server.postgres.orElseGet(() -> SandboxSource.parse("embedded")),
                 server.superuser ? ScriptRole.SUPERUSER : ScriptRole.PLAIN_OWNER,
                 server.serverSettings,
-                server.cacheDirectory,
+                Optional.ofNullable(server.cacheDirectory),
                 surroundings.artifacts());
     }
 

@@ -114,6 +114,8 @@ public final class Windtunnel {
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
         commands.put("github-action", () -> new GithubActionCommand(there, run));
+        commands.put("init", () -> new InitCommand(there));
+        commands.put("completion", () -> new CompletionCommand(there, this::commandLine));
         return commands;
     }
 
@@ -189,7 +191,8 @@ public final class Windtunnel {
     /** Whether nobody says anything else; settings of Flyway are said one by one, and the last one of a name counts. */
     private static boolean isNeeded(String option, List<String> said) {
         String name = option.substring(0, option.indexOf('='));
-        return name.equals("--flyway") || said.stream().noneMatch(other -> other.startsWith(name));
+        return name.equals("--flyway")
+                || said.stream().noneMatch(other -> other.equals(name) || other.startsWith(name + "="));
     }
 
     /** The arguments of the command; empty where there is none, and for a call for help or a wrong one. */

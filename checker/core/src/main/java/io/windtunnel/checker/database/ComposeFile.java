@@ -53,10 +53,14 @@ final class ComposeFile {
      *     than one
      */
     Optional<ComposeDatabase> database() throws DatabaseException {
-        Optional<String> name = NAMES.stream()
+        Optional<String> name = name();
+        return name.isEmpty() ? Optional.empty() : Optional.of(database(name.get()));
+    }
+
+    private Optional<String> name() {
+        return NAMES.stream()
                 .filter(file -> Files.isRegularFile(directory.resolve(file)))
                 .findFirst();
-        return name.isEmpty() ? Optional.empty() : Optional.of(database(name.get()));
     }
 
     private ComposeDatabase database(String file) throws DatabaseException {
@@ -83,6 +87,26 @@ final class ComposeFile {
                                                             .toList())));
         }
         return found.get(0);
+    }
+
+    /**
+     * The images of its Postgres services by their place, "FILE, service NAME"; empty where there is no compose file.
+     *
+     * @throws DatabaseException when the file cannot be read
+     */
+    Map<String, String> images() throws DatabaseException {
+        Optional<String> name = name();
+        Map<String, String> images = new LinkedHashMap<>();
+        if (name.isPresent()) {
+            Map<String, String> variables = variables();
+            map(map(read(name.get())).get("services")).forEach((service, definition) -> {
+                String image = text(map(definition).get("image"), variables);
+                if (POSTGRES_IMAGE.matcher(image).matches()) {
+                    images.put(name.get() + ", service " + service, image);
+                }
+            });
+        }
+        return images;
     }
 
     private static ComposeDatabase database(String origin, Map<String, Object> service, Map<String, String> variables)

@@ -53,6 +53,15 @@ public final class TargetFinder {
         }
     }
 
+    /**
+     * The images of the compose file's Postgres services, by their place in it; empty where there is no such file.
+     *
+     * @throws DatabaseException when the file cannot be read
+     */
+    public Map<String, String> composeImages() throws DatabaseException {
+        return new ComposeFile(workingDirectory, environment).images();
+    }
+
     private Found found(TargetChoice choice, Map<String, String> flyway) throws DatabaseException {
         if (choice.url().isPresent()) {
             return new Found(choice.url().get(), Optional.empty(), Optional.empty(), "--url");

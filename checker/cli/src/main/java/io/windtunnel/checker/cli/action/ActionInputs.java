@@ -49,12 +49,21 @@ public record ActionInputs(Map<String, String> environment, Path workingDirector
      * @throws IllegalArgumentException when nothing can be called so
      */
     String name() {
-        String name = input("name").orElse("migrations");
+        String name = input("name").orElseGet(this::defaultName);
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException(
                     "the input \"name\" is made of letters, digits, dots, dashes and underscores, at most 61");
         }
         return name;
+    }
+
+    /** Of a check of the whole repository or of a directory in it, "shop/api" for example. */
+    private String defaultName() {
+        String directory = input("working-directory")
+                .orElse("")
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[^A-Za-z0-9]+|-+$", "");
+        return directory.isEmpty() ? "migrations" : directory;
     }
 
     /** The command's options; a value cannot become an option, only a line of {@code args} can. */

@@ -74,6 +74,7 @@ public final class CheckStep {
             int exitCode = runner.withoutCommands(() ->
                     check.run(log, new PrintStream(both(told), true, StandardCharsets.UTF_8), arguments(reports)));
             runner.output("exit-code", exitCode);
+            runner.output("name", inputs.name());
             runner.output("reports", reports);
             if (Files.exists(reports.resolve(JSON))) {
                 deliver(reports);

@@ -88,7 +88,7 @@ public final class ConfigurableOptions {
     }
 
     /** The other keys of which only one can be given. */
-    Set<String> alternatives(String key, String command) {
+    public Set<String> alternatives(String key, String command) {
         ArgGroupSpec group = option(key, command).group();
         return group == null || !group.exclusive()
                 ? Set.of()

@@ -43,7 +43,7 @@ public final class ConfigurationReader {
      * @throws ConfigurationException for everything that is wrong, at once, each with its place
      */
     public Configuration read(ParseResult given, Supplier<CommandLine> allCommands) throws ConfigurationException {
-        Optional<Path> named = given.matchedOptionValue("--config", Optional.<Path>empty())
+        Optional<Path> named = Optional.ofNullable(given.<Path>matchedOptionValue("--config", null))
                 .or(() -> variable(EnvironmentVariables.CONFIG).map(Path::of))
                 .map(workingDirectory::resolve);
         Optional<Path> found = named.isPresent() ? Optional.empty() : search.find();

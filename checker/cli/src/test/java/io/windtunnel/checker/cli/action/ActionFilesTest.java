@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,22 +37,21 @@ final class ActionFilesTest {
 
     @Test
     void theWorkflowTakesTheActionsInputsWithTheSameWords() throws IOException {
-        Map<?, ?> action = ActionFile.read(ActionFile.ACTION).map("inputs");
+        ActionFile action = ActionFile.read(ActionFile.ACTION);
         ActionFile workflow = ActionFile.read(ActionFile.WORKFLOW);
-        Map<?, ?> inputs = workflow.map("on", "workflow_call", "inputs");
         Map<?, ?> passed = workflow.steps("jobs", "check").stream()
                 .filter(step -> step.containsKey("id"))
                 .<Map<?, ?>>map(step -> (Map<?, ?>) Objects.requireNonNull(step.get("with")))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(names(action)).containsAll(names(passed));
-        assertThat(names(inputs)).isEqualTo(with(names(passed), "runs-on"));
+        assertThat(names(action.map("inputs"))).containsAll(names(passed));
+        assertThat(names(workflow.map("on", "workflow_call", "inputs"))).isEqualTo(with(names(passed), "runs-on"));
         for (Object name : passed.keySet()) {
-            assertThat(((Map<?, ?>) inputs.get(name)).get("description"))
-                    .isEqualTo(((Map<?, ?>) action.get(name)).get("description"));
-            assertThat(String.valueOf(((Map<?, ?>) inputs.get(name)).get("default")))
-                    .isEqualTo(((Map<?, ?>) action.get(name)).get("default"));
+            Map<?, ?> ours = workflow.map("on", "workflow_call", "inputs", name);
+            Map<?, ?> theirs = action.map("inputs", name);
+            assertThat(ours.get("description")).isEqualTo(theirs.get("description"));
+            assertThat(String.valueOf(ours.get("default"))).isEqualTo(theirs.get("default"));
         }
     }
 
@@ -59,8 +59,8 @@ final class ActionFilesTest {
     void everyInputOfTheActionIsUsed() throws IOException {
         String text = Files.readString(ActionFile.REPOSITORY.resolve(ActionFile.ACTION));
 
-        assertThat(names(ActionFile.read(ActionFile.ACTION).map("inputs"))).allSatisfy(name -> assertThat(text)
-                .containsPattern("inputs\\." + name + "\\b"));
+        assertThat(names(ActionFile.read(ActionFile.ACTION).map("inputs")))
+                .allSatisfy(name -> assertThat(text).containsPattern("inputs\\." + name + "\\b"));
     }
 
     @Test
@@ -106,7 +106,7 @@ final class ActionFilesTest {
 
     /** The commands of {@code run:}, in one line or in a block that is indented deeper. */
     private static List<String> commands(String yaml) {
-        List<String> commands = new java.util.ArrayList<>();
+        List<String> commands = new ArrayList<>();
         int depth = -1;
         for (String line : yaml.lines().toList()) {
             int indent = line.length() - line.stripLeading().length();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The action on a pull request: a real repository, a real check, GitHub's part played. */
 final class ActionTest {
 
-    private static final String MARKER = "<!-- windtunnel: migrations -->\n";
+    private static final String MARKER = "<!-- windtunnel: shop -->\n";
 
     private final Path repository;
     private final Path home;
@@ -60,7 +60,7 @@ final class ActionTest {
         }
         assertThat(Files.readString(Path.of(action.output("sarif")))).contains("shop/db/V2__drop.sql");
         assertThat(action.used())
-                .contains("actions/upload-artifact@v6 {name=windtunnel-migrations", "report.json")
+                .contains("actions/upload-artifact@v6 {name=windtunnel-shop", "report.json")
                 .doesNotContain("upload-sarif", "setup-java");
         assertThat(github.comments())
                 .singleElement()
@@ -85,7 +85,8 @@ final class ActionTest {
         PlayedAction action = pullRequest().play();
 
         assertThat(action.exitCode()).as(action.log()).isZero();
-        assertThat(action.summary()).contains("nothing is pending");
+        assertThat(action.log()).contains("Passed: nothing is pending; every migration is in main at ");
+        assertThat(action.summary()).contains("nothing is pending", " on top of main at ");
         assertThat(action.log()).contains("windtunnel: no comment: there is nothing to say");
         assertThat(github.comments()).isEmpty();
     }
@@ -114,7 +115,7 @@ final class ActionTest {
                 .input("comment", "false")
                 .input("fail-on", "never")
                 .input("java-version", "25")
-                .input("name", "shop")
+                .input("name", "our-shop")
                 .input("args", "--from=2\n--verbose\n")
                 .play();
 
@@ -123,7 +124,7 @@ final class ActionTest {
         assertThat(action.used())
                 .contains("actions/setup-java@v5 {distribution=temurin, java-version=25}")
                 .contains("github/codeql-action/upload-sarif@v4")
-                .contains("category=windtunnel-shop");
+                .contains("category=windtunnel-our-shop");
         assertThat(github.calls()).isEmpty();
     }
 
@@ -175,7 +176,10 @@ final class ActionTest {
 
     /** Under which name the cache of servers and bases is kept after a run. */
     private String serversKey() throws Exception {
-        return pullRequest().play().used().replaceFirst("(?s).*actions/cache/save@v5 .path=\\S+/servers, key=(\\S+)}.*", "$1");
+        return pullRequest()
+                .play()
+                .used()
+                .replaceFirst("(?s).*actions/cache/save@v5 .path=\\S+/servers, key=(\\S+)}.*", "$1");
     }
 
     private PlayedAction pullRequest() throws Exception {

@@ -100,8 +100,7 @@ final class CommentStepTest {
         assertThat(run(FAILED, "x".repeat(70_000))).isEqualTo("windtunnel: no comment: GitHub's API answers 422");
 
         environment.put("GITHUB_API_URL", "http://127.0.0.1:1");
-        assertThat(run(FAILED, "found"))
-                .isEqualTo("windtunnel: no comment: ConnectException while talking to GitHub");
+        assertThat(run(FAILED, "found")).isEqualTo("windtunnel: no comment: ConnectException while talking to GitHub");
     }
 
     @Test
