@@ -165,6 +165,27 @@ final class DivisionTest {
     }
 
     @Test
+    void bareRepositoryHasNothingCheckedOut() {
+        GitProject project =
+                GitProject.in(home.resolve("bare")).git("init", "-q", "--bare").script("V1__one");
+
+        assertThat(project.pending()).containsExactly("V1__one");
+    }
+
+    @Test
+    void repositoryOfAKindThatCannotBeReadIsToldWithTheWayOut() {
+        GitProject project = GitProject.in(home.resolve("sha256"))
+                .git("init", "-q", "--object-format=sha256", "-b", "main")
+                .script("V1__one")
+                .commit();
+
+        assertThatThrownBy(project::pending)
+                .isInstanceOf(FlywaySettingsException.class)
+                .hasMessageStartingWith("The Git repository cannot be read: ")
+                .hasMessageEndingWith("Without it, --from VERSION or --all say what is checked.");
+    }
+
+    @Test
     void shallowCloneSaysHowToFetchMore() {
         origin.script("V2__two")
                 .commit()

@@ -59,7 +59,7 @@ final class PlayedAction {
                                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        context.put("github.action_path", action.toString());
+        environment.put("GITHUB_ACTION_PATH", action.toString());
         context.put("github.token", "no token");
         Path cache = Path.of("target/action-cache").toAbsolutePath();
         environment.putAll(Map.of(
