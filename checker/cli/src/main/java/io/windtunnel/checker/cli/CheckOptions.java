@@ -45,8 +45,9 @@ final class CheckOptions {
         @Option(
                 names = "--base",
                 paramLabel = "REF",
-                description = "Check what this Git revision does not have. Default: what the default branch does not "
-                        + "have, or everything outside of Git.")
+                description =
+                        "Check what this Git revision does not have. Default: the base that the CI system's event "
+                                + "names, else what the default branch does not have; everything outside of Git.")
         Optional<String> base = Optional.empty();
 
         @Option(

@@ -86,6 +86,22 @@ public record Surroundings(
                 defaults);
     }
 
+    /** The same with other standard streams, which no person looks at. */
+    Surroundings writingTo(OutputStream otherOut, PrintStream otherErr) {
+        return new Surroundings(
+                workingDirectory,
+                environment,
+                in,
+                otherOut,
+                otherErr,
+                false,
+                false,
+                false,
+                unicode,
+                artifacts,
+                defaults);
+    }
+
     /** A variable that is set to something. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

@@ -115,6 +115,7 @@ public final class Windtunnel {
         commands.put("validate", () -> new ValidateCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
+        commands.put("github-action", () -> new GithubActionCommand(there, run));
         commands.put("init", () -> new InitCommand(there));
         commands.put("completion", () -> new CompletionCommand(there, this::commandLine));
         return commands;
