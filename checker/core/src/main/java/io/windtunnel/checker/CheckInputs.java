@@ -39,12 +39,13 @@ public final class CheckInputs {
             FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
                     .read(request.migrations(), run.flywaySettings(), run.classPath());
             MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
-            Division division = Division.of(history, request.scope(), run.workingDirectory());
+            Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
             InputDigest digest = new InputDigest();
             addRequest(request, digest);
             digest.add(settings.properties());
             digest.add(history.resources());
             digest.add(division.base().resources());
+            digest.add(division.described().orElse(""));
             for (Path path : paths(request, settings)) {
                 addTree(run.workingDirectory().resolve(path), digest);
             }

@@ -10,6 +10,7 @@ import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
+import io.windtunnel.checker.report.SchemaReports;
 import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
@@ -32,6 +33,8 @@ import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Timings;
 import io.windtunnel.domain.report.Tool;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,7 @@ public final class MigrationChecker {
             FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
                     .read(request.migrations(), run.flywaySettings(), run.classPath());
             MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
-            Division division = Division.of(history, request.scope(), run.workingDirectory());
+            Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
             Optional<Baseline> baseline = baseline(request);
             BaseKey key = BaseKey.of(division.base(), settings, run);
             stopwatch.lap("resolve");
@@ -75,7 +78,10 @@ public final class MigrationChecker {
                 stopwatch.lap("server");
                 List<Problem> problems = new ArrayList<>(strangers(history));
                 problems.addAll(BaseState.reach(
-                        sandbox, division.base(), run, () -> progress.stage("applying " + division.described())));
+                        sandbox,
+                        division.base(),
+                        run,
+                        () -> progress.stage("applying " + division.described().orElse("nothing"))));
                 stopwatch.lap("base");
                 Optional<ModelCheck> model = model(request, sandbox, history);
                 stopwatch.lap("model");
@@ -85,8 +91,8 @@ public final class MigrationChecker {
                 notFlown(history, flight).ifPresent(problems::add);
                 List<Deployment> deployments = deployments(flight);
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                return report(
-                        request, sandbox, problems, flight, judge(deployments, drift, baseline), drift, stopwatch);
+                List<Finding> findings = judge(deployments, drift, baseline);
+                return report(request, sandbox, division, problems, flight, findings, drift, stopwatch);
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
@@ -178,6 +184,7 @@ public final class MigrationChecker {
     private static Report report(
             CheckRequest request,
             Sandbox sandbox,
+            Division division,
             List<Problem> problems,
             Flight flight,
             List<Finding> findings,
@@ -193,6 +200,7 @@ public final class MigrationChecker {
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", version()),
                 new PostgresServer(sandbox.version(), sandbox.source()),
+                division.described(),
                 Summaries.of(
                         migrations,
                         findings,
@@ -204,6 +212,8 @@ public final class MigrationChecker {
                 drift.map(found -> found.differences().stream()
                         .map(Drift.Drifted::difference)
                         .toList()),
+                flight.before()
+                        .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
                 problems,
                 stopwatch.timings());
     }
@@ -225,6 +235,7 @@ public final class MigrationChecker {
 
     /** Where the time went. */
     private static final class Stopwatch {
+        private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         private final long start = System.nanoTime();
         private final List<Timings.Stage> stages = new ArrayList<>();
         private long last = start;
@@ -236,7 +247,7 @@ public final class MigrationChecker {
         }
 
         Timings timings() {
-            return new Timings((System.nanoTime() - start) / 1_000_000, stages);
+            return new Timings(Optional.of(startedAt.toString()), (System.nanoTime() - start) / 1_000_000, stages);
         }
     }
 }

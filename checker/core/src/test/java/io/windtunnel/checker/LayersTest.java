@@ -41,7 +41,7 @@ final class LayersTest {
             arrows("change", "postgres", "catalog"),
             arrows("rule", "postgres", "script", "observation", "catalog", "change", "domain"),
             arrows("rules", "postgres", "script", "observation", "catalog", "change", "domain", "rule"),
-            arrows("report", "postgres", "script", "observation", "domain"),
+            arrows("report", "postgres", "script", "observation", "catalog", "change", "domain"),
             arrows("flyway", "postgres", "script"),
             arrows("sandbox", "postgres"),
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),

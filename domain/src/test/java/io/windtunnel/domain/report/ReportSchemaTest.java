@@ -51,6 +51,10 @@ final class ReportSchemaTest {
                 Suppression.class,
                 ComparedModel.class,
                 ModelDifference.class,
+                Schema.class,
+                SchemaTable.class,
+                SchemaColumn.class,
+                SchemaReference.class,
                 Problem.class,
                 Timings.class,
                 Timings.Stage.class);

@@ -13,6 +13,7 @@ final class SampleReports {
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", "0.1.0"),
                 new PostgresServer("18.6", "embedded 18.6.0"),
+                Optional.of("main at 1a2b3c4"),
                 new Summary(Outcome.FAILED, 1, 0, 0, 1, 1, 1),
                 List.of(migration()),
                 List.of(finding()),
@@ -26,12 +27,13 @@ final class SampleReports {
                         ModelDifference.Side.MODEL,
                         Optional.of("db/V2__users.sql"),
                         Optional.of(7)))),
+                Optional.of(schema()),
                 List.of(new Problem(
                         "What the function calls could not be seen",
                         Optional.of("Write the statements out"),
                         Optional.of("db/V2__users.sql"),
                         Optional.of(7))),
-                new Timings(812, List.of(new Timings.Stage("flying", 420))));
+                new Timings(Optional.of("2026-07-01T09:30:00Z"), 812, List.of(new Timings.Stage("flying", 420))));
     }
 
     static Report minimal() {
@@ -39,13 +41,37 @@ final class SampleReports {
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", "0.1.0"),
                 new PostgresServer("14.23", "system /usr/lib/postgresql/14/bin"),
+                Optional.empty(),
                 new Summary(Outcome.PASSED, 0, 0, 0, 0, 0, 0),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
-                new Timings(0, List.of()));
+                new Timings(Optional.empty(), 0, List.of()));
+    }
+
+    private static Schema schema() {
+        return new Schema(List.of(new SchemaTable(
+                "public.people",
+                Optional.of(ModelDifference.Change.RENAMED),
+                Optional.of("public.users"),
+                List.of(new SchemaColumn(
+                        "user_name",
+                        "text",
+                        true,
+                        false,
+                        Optional.of(ModelDifference.Change.RENAMED),
+                        Optional.of("username"),
+                        Optional.of("type character varying(40)"))),
+                List.of(new SchemaReference(
+                        "people_team_fkey",
+                        List.of("team"),
+                        "public.team",
+                        List.of("id"),
+                        Optional.of(ModelDifference.Change.ADDED))),
+                List.of("added index people.people_team_idx"))));
     }
 
     private static Migration migration() {

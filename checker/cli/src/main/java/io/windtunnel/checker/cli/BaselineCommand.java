@@ -65,7 +65,7 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, CheckException, IOException {
         what.failOnProblems(surroundings);
-        Path file = Optional.ofNullable(known.baseline).orElse(Path.of(CheckOptions.Known.DEFAULT));
+        Path file = known.named();
         Report report = ShownProgress.during(surroundings, telling.quiet, progress -> run.check(request(), progress));
         PrintStream out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
         if (report.summary().outcome() == Outcome.ERROR) {

@@ -45,8 +45,9 @@ final class CheckOptions {
         @Option(
                 names = "--base",
                 paramLabel = "REF",
-                description = "Check what this Git revision does not have. Default: what the default branch does not "
-                        + "have, or everything outside of Git.")
+                description =
+                        "Check what this Git revision does not have. Default: the base that the CI system's event "
+                                + "names, else what the default branch does not have; everything outside of Git.")
         Optional<String> base = Optional.empty();
 
         @Option(
@@ -89,7 +90,12 @@ final class CheckOptions {
                 paramLabel = "FILE",
                 description = "Findings that do not count, as windtunnel baseline writes them. Default: " + DEFAULT
                         + ", if there is one.")
-        @Nullable Path baseline;
+        private @Nullable Path baseline;
+
+        /** The file to write. */
+        Path named() {
+            return Optional.ofNullable(baseline).orElse(Path.of(DEFAULT));
+        }
 
         /** The file that counts. */
         Optional<Path> file(Surroundings surroundings) {

@@ -55,7 +55,7 @@ public record Surroundings(
     private static final String TERMINALS = "windtunnel.terminals";
 
     /** This process's own. */
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
@@ -81,6 +81,22 @@ public record Surroundings(
                 inIsTerminal,
                 outIsTerminal,
                 errIsTerminal,
+                unicode,
+                artifacts,
+                defaults);
+    }
+
+    /** The same with other standard streams, which no person looks at. */
+    Surroundings writingTo(OutputStream otherOut, PrintStream otherErr) {
+        return new Surroundings(
+                workingDirectory,
+                environment,
+                in,
+                otherOut,
+                otherErr,
+                false,
+                false,
+                false,
                 unicode,
                 artifacts,
                 defaults);

@@ -115,6 +115,7 @@ public final class Windtunnel {
         commands.put("validate", () -> new ValidateCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
+        commands.put("github-action", () -> new GithubActionCommand(there, run));
         commands.put("init", () -> new InitCommand(there));
         commands.put("completion", () -> new CompletionCommand(there, this::commandLine));
         return commands;
@@ -128,6 +129,14 @@ public final class Windtunnel {
                 .filter(all::contains)
                 .map(Set::of)
                 .orElse(all);
+    }
+
+    /** The options of a command, by their long names without dashes: what another front end has to offer. */
+    public Set<String> options(String command) {
+        return Stream.ofNullable(commandLine().getSubcommands().get(command))
+                .flatMap(line -> line.getCommandSpec().options().stream())
+                .map(option -> option.longestName().substring(2))
+                .collect(Collectors.toSet());
     }
 
     /** With every command, as they stand before anything is configured. */

@@ -83,7 +83,7 @@ final class Command {
                 Windtunnel.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("FLYWAY_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(FLYWAY|GITHUB|CI)_.*"));
         builder.environment().keySet().removeAll(Set.of("PGUSER", "PGPASSWORD", "PGPASSFILE"));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)

@@ -3,9 +3,11 @@ package io.windtunnel.checker.cli;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.CheckRequest;
@@ -62,5 +64,26 @@ final class LayersTest {
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(LayersTest.class.getPackageName()));
+    }
+
+    @Test
+    void onlyTheActionSpeaksHttpAndItSeesNothingOfTheCommand() {
+        JavaClasses ours = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.windtunnel");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.windtunnel.checker.cli.action")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(ours);
+        noClasses()
+                .that()
+                .resideInAPackage("io.windtunnel.checker.cli.action")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.windtunnel.checker.cli")
+                .check(ours);
     }
 }

@@ -4,10 +4,13 @@ import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.trace.DeploymentPlan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -15,33 +18,77 @@ import org.flywaydb.core.api.MigrationVersion;
  *
  * @param base what is applied without being watched
  * @param plan how the rest goes live
- * @param described what the base is, for people: "the migrations of main at 1a2b3c4"
+ * @param described what the base is, for people: "main at 1a2b3c4"; empty where nothing is
  */
-public record Division(MigrationHistory base, DeploymentPlan plan, String described) {
+public record Division(MigrationHistory base, DeploymentPlan plan, Optional<String> described) {
 
     /**
      * Cuts a history.
      *
-     * @param workingDirectory where a Git repository is looked for
-     * @throws FlywaySettingsException when the scope names what does not exist
+     * @param workingDirectory where a Git repository is looked for, before it is around the scripts
+     * @param environment the variables in which a CI system says what it compares with
+     * @throws FlywaySettingsException when the scope names what does not exist, or what was not fetched
      */
-    public static Division of(MigrationHistory history, CheckScope scope, Path workingDirectory) {
+    public static Division of(
+            MigrationHistory history, CheckScope scope, Path workingDirectory, Map<String, String> environment) {
         if (scope instanceof CheckScope.All) {
-            return new Division(history.only(List.of()), DeploymentPlan.ONE_BY_ONE, "nothing");
+            return new Division(history.only(List.of()), DeploymentPlan.ONE_BY_ONE, Optional.empty());
         }
         if (scope instanceof CheckScope.From from) {
             return from(history, from.version());
         }
-        Optional<GitRevision> revision = scope instanceof CheckScope.Base base
-                ? Optional.of(GitRevision.of(workingDirectory, base.revision()))
-                : GitRevision.ofDefaultBranch(workingDirectory);
-        return revision.map(found -> at(history, found))
-                .orElseGet(() -> new Division(history.only(List.of()), DeploymentPlan.TOGETHER, "nothing"));
+        try {
+            Optional<GitHistory> found = GitHistory.around(workingDirectory, history.directories());
+            if (found.isEmpty()) {
+                return withoutGit(history, scope, workingDirectory, environment);
+            }
+            try (GitHistory git = found.get()) {
+                Optional<GitRevision> base = scope instanceof CheckScope.Base named
+                        ? Optional.of(git.base(named.revision()))
+                        : git.pendingBase(environment);
+                return base.isPresent() ? at(history, base.get()) : everything(history);
+            }
+        } catch (IOException e) {
+            throw new FlywaySettingsException(
+                    "The Git repository cannot be read: %s. Without it, --from VERSION or --all say what is checked."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
-    private static Division at(MigrationHistory history, GitRevision revision) {
+    private static Division withoutGit(
+            MigrationHistory history, CheckScope scope, Path workingDirectory, Map<String, String> environment) {
+        Optional<String> wanted = scope instanceof CheckScope.Base named
+                ? Optional.of("--base " + named.revision())
+                : CiRun.of(environment).map(run -> "To compare with the base of " + run.told());
+        if (wanted.isPresent()) {
+            throw new FlywaySettingsException(
+                    "%s: %s is in no Git repository with a commit. Check the sources out with Git, or say with --from VERSION or --all what is checked."
+                            .formatted(wanted.get(), workingDirectory));
+        }
+        return everything(history);
+    }
+
+    private static Division everything(MigrationHistory history) {
+        return new Division(history.only(List.of()), DeploymentPlan.TOGETHER, Optional.empty());
+    }
+
+    private static Division at(MigrationHistory history, GitRevision revision) throws IOException {
         Map<Path, byte[]> contents = revision.files(history.directories());
-        return new Division(history.as(contents), DeploymentPlan.TOGETHER, revision.described());
+        List<Path> added = history.directories().stream()
+                .filter(directory -> contents.keySet().stream().noneMatch(file -> file.startsWith(directory)))
+                .toList();
+        if (!added.isEmpty()) {
+            // A whole directory is new: where it was moved, its scripts have run long ago.
+            Map<String, Path> scripts = new TreeMap<>();
+            history.resources().all().stream()
+                    .map(file -> Path.of(file.getAbsolutePathOnDisk()))
+                    .filter(file -> added.stream().anyMatch(file::startsWith))
+                    .forEach(file -> scripts.put(file.getFileName().toString(), file));
+            revision.goneFiles(scripts.keySet())
+                    .forEach((name, content) -> contents.put(Objects.requireNonNull(scripts.get(name)), content));
+        }
+        return new Division(history.as(contents), DeploymentPlan.TOGETHER, Optional.of(revision.described()));
     }
 
     private static Division from(MigrationHistory history, String version) {
@@ -57,7 +104,10 @@ public record Division(MigrationHistory base, DeploymentPlan plan, String descri
             throw new FlywaySettingsException("There is no migration of version %s or later; the last one is %s."
                     .formatted(version, lastVersion(history)));
         }
-        return new Division(history.only(earlier), DeploymentPlan.TOGETHER, "the migrations before version " + version);
+        return new Division(
+                history.only(earlier),
+                DeploymentPlan.TOGETHER,
+                Optional.of("the migrations before version " + version));
     }
 
     private static String lastVersion(MigrationHistory history) {

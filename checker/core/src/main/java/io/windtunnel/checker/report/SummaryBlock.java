@@ -18,7 +18,7 @@ final class SummaryBlock {
         switch (summary.outcome()) {
             case PASSED ->
                 page.paragraph(
-                        Span.of(Ink.PASSED, glyphs.passed() + " "), Ink.PASSED, "Passed" + passed(summary, counts));
+                        Span.of(Ink.PASSED, glyphs.passed() + " "), Ink.PASSED, "Passed" + passed(report, counts));
             case FAILED -> page.paragraph(Span.of(Ink.ERROR, glyphs.failed() + " "), Ink.ERROR, "Failed: " + counts);
             case ERROR ->
                 page.paragraph(
@@ -39,9 +39,13 @@ final class SummaryBlock {
         }
     }
 
-    private static String passed(Summary summary, String counts) {
-        if (summary.migrationsChecked() == 0) {
-            return ": there was no migration to check; --all checks the whole history";
+    private static String passed(Report report, String counts) {
+        if (report.summary().migrationsChecked() == 0) {
+            return ": nothing is pending"
+                    + report.base()
+                            .map(base -> "; every migration is in " + base)
+                            .orElse("")
+                    + " (--all checks the whole history)";
         }
         return counts.isEmpty() ? ": nothing found" : ", with " + counts;
     }
@@ -50,7 +54,8 @@ final class SummaryBlock {
         Summary summary = report.summary();
         return Summaries.number(summary.migrationsChecked(), "migration") + " and "
                 + Summaries.number(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
-                + report.postgres().version() + " (" + report.postgres().source() + ") in "
+                + report.postgres().version() + " (" + report.postgres().source() + ")"
+                + report.base().map(base -> " on top of " + base).orElse("") + " in "
                 + String.format(Locale.ROOT, "%.2f s", report.timings().totalMillis() / 1000.0);
     }
 }

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.trace;
 
+import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.domain.report.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,17 @@ import java.util.Optional;
  * A flight that is over.
  *
  * @param legs its deployments, in order
+ * @param before the schema before the first of them, where it could be read
+ * @param after the committed schema after the last one, where it could be read
  * @param problems what could not be observed, or had to be worked around
  * @param breakdown why the server could not go on, where it could not: not the scripts' fault
  */
-public record Flight(List<Leg> legs, List<Problem> problems, Optional<Problem> breakdown) {
+public record Flight(
+        List<Leg> legs,
+        Optional<CatalogSnapshot> before,
+        Optional<CatalogSnapshot> after,
+        List<Problem> problems,
+        Optional<Problem> breakdown) {
 
     public Flight {
         legs = List.copyOf(legs);

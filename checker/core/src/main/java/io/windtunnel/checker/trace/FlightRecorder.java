@@ -45,6 +45,8 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     private final List<Leg> legs = new ArrayList<>();
     private final List<MigrationTrace> migrations = new ArrayList<>();
     private Optional<CatalogSnapshot> before = Optional.empty();
+    private Optional<CatalogSnapshot> first = Optional.empty();
+    private Optional<CatalogSnapshot> last = Optional.empty();
     private @Nullable KnownObjects known;
     private @Nullable Departure departure;
     private @Nullable MigrationRecorder recorder;
@@ -173,7 +175,9 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
             known = deck.beginDeployment();
-            before = couldDrop(script) ? schema.read() : Optional.empty();
+            boolean isFirst = begun == 1;
+            before = isFirst || couldDrop(script) ? schema.read() : Optional.empty();
+            first = isFirst ? before : first;
         }
         departure = new Departure(script, cut);
         recorder = null;
@@ -265,7 +269,20 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             migrations.add(recorder.trace());
         }
         endLeg(alive);
+        if (last.isEmpty() && alive && !legs.isEmpty()) {
+            last = schema.read();
+        }
         return List.copyOf(legs);
+    }
+
+    /** The schema before the first migration. */
+    Optional<CatalogSnapshot> before() {
+        return first;
+    }
+
+    /** The committed schema at the end; there once the flight is finished. */
+    Optional<CatalogSnapshot> after() {
+        return last;
     }
 
     private void endLeg(boolean alive) {
@@ -278,6 +295,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 .anyMatch(ObjectDropped::existedBefore);
         boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
+        last = after;
         legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after));
         migrations.clear();
     }

@@ -56,7 +56,7 @@ public final class MigrationTracer {
             List<Leg> legs = recorder.finish(breakdown.isEmpty());
             List<Problem> problems = new ArrayList<>(deck.problems());
             problems.addAll(roles.problems());
-            return new Flight(legs, problems, breakdown);
+            return new Flight(legs, recorder.before(), recorder.after(), problems, breakdown);
         }
     }
 

@@ -133,13 +133,15 @@ public final class HostileReports {
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", "0.1.0"),
                 new PostgresServer("18.6", "system " + first),
+                Optional.of(first + " at 1a2b3c4"),
                 summary(migrations, findings),
                 migrations,
                 findings,
                 Optional.of(new ComparedModel("ddl:" + first, texts.subList(0, Math.min(30, texts.size())))),
                 Optional.of(differences),
+                Optional.empty(),
                 problems,
-                new Timings(812, List.of(new Timings.Stage(first, 420))));
+                new Timings(Optional.empty(), 812, List.of(new Timings.Stage(first, 420))));
     }
 
     private static Summary summary(List<Migration> migrations, List<Finding> findings) {

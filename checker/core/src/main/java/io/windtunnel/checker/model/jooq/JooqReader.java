@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Check;
 import org.jooq.Domain;
+import org.jooq.Log;
 import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.TableOptions.TableType;
 import org.jooq.UDT;
 import org.jooq.impl.AbstractRoutine;
 import org.jooq.impl.SchemaImpl;
+import org.jooq.tools.JooqLogger;
 
 /** Reads what generated classes say of a schema. Only the names in the database count, never those of the classes. */
 public final class JooqReader implements GeneratedClasses {
@@ -40,6 +42,8 @@ public final class JooqReader implements GeneratedClasses {
 
     @Override
     public CatalogSnapshot read(List<Class<?>> classes) {
+        // Of this class loader's jOOQ alone: its greeting is no part of a report.
+        JooqLogger.globalThreshold(Log.Level.WARN);
         for (Class<?> type : classes) {
             if (Modifier.isAbstract(type.getModifiers())) {
                 continue;

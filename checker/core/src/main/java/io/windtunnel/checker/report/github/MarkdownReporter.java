@@ -50,13 +50,23 @@ public final class MarkdownReporter implements Reporter {
         String counts = Summaries.counts(report.summary());
         String outcome =
                 switch (report.summary().outcome()) {
-                    case PASSED -> "✔ Windtunnel: passed" + (counts.isEmpty() ? ", nothing found" : ", with " + counts);
+                    case PASSED ->
+                        "✔ Windtunnel: passed"
+                                + (!counts.isEmpty()
+                                        ? ", with " + counts
+                                        : report.summary().migrationsChecked() == 0
+                                                ? ", nothing is pending"
+                                                : ", nothing found");
                     case FAILED -> "✖ Windtunnel: failed, " + counts;
                     case ERROR -> "✖ Windtunnel: not finished" + (counts.isEmpty() ? "" : "; so far " + counts);
                 };
         String flown = Summaries.number(report.summary().migrationsChecked(), "migration") + " and "
                 + Summaries.number(report.summary().statementsObserved(), "statement") + " flown in PostgreSQL "
-                + MarkdownText.prose(report.postgres().version(), LONGEST_NAME) + ".";
+                + MarkdownText.prose(report.postgres().version(), LONGEST_NAME)
+                + report.base()
+                        .map(base -> " on top of " + MarkdownText.prose(base, LONGEST_NAME))
+                        .orElse("")
+                + ".";
         List<String> claims = Observed.claims(report);
         String seen = claims.isEmpty()
                 ? ""

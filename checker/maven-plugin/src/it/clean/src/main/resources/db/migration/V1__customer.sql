@@ -1,0 +1,1 @@
+CREATE TABLE customer (id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT customer_pkey PRIMARY KEY, name text NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE client (id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT client_pkey PRIMARY KEY, name text NOT NULL);
