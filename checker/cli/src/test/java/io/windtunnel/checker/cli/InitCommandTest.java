@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -332,6 +333,11 @@ final class InitCommandTest {
                         "name=a-b.c",
                         "check@",
                         "name=b");
+        Map<?, ?> action = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Path.of("../../.github/actions/check/action.yml")));
+        assertThat(action.get("inputs"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKeys("working-directory", "name");
     }
 
     private void git(String branch) throws Exception {
