@@ -2,17 +2,13 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
-import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.cli.CheckOptions.FailOn;
-import io.windtunnel.checker.cli.CheckOptions.Output;
 import io.windtunnel.checker.report.TerminalStyle;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException, IOException {
-        List<ReportOutput> outputs = outputs();
+        List<ReportOutput> outputs = ReportOutputs.of(options.outputs, surroundings);
         failOnProblems(outputs);
         Report report =
                 ShownProgress.during(surroundings, options.how.quiet, progress -> run.check(request(), progress));
@@ -100,52 +96,9 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    /** Pairs of format and file: by their order where there are as many of both, else an output ends a pair. */
-    private List<ReportOutput> outputs() throws UsageException {
-        List<ReportFormat> formats = options.outputs.stream()
-                .flatMap(output -> output.format().stream())
-                .toList();
-        List<Path> files = options.outputs.stream()
-                .flatMap(output -> output.file().stream())
-                .toList();
-        if (formats.isEmpty() && files.size() <= 1) {
-            return List.of(output(ReportFormat.TERMINAL, files.stream().findFirst()));
-        }
-        List<ReportOutput> outputs = new ArrayList<>();
-        if (formats.size() == files.size()) {
-            for (int i = 0; i < formats.size(); i++) {
-                outputs.add(output(formats.get(i), Optional.of(files.get(i))));
-            }
-            return outputs;
-        }
-        for (Output output : options.outputs) {
-            outputs.add(output(
-                    output.format()
-                            .orElseThrow(() -> new UsageException(List.of("--output "
-                                    + output.file().map(Path::toString).orElse("")
-                                    + " has no --format before it: give them in pairs"))),
-                    output.file()));
-        }
-        return outputs;
-    }
-
-    private ReportOutput output(ReportFormat format, Optional<Path> file) {
-        return new ReportOutput(
-                format,
-                file.filter(name -> !name.toString().equals("-")).map(surroundings.workingDirectory()::resolve));
-    }
-
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
         List<String> problems = options.what.problems(surroundings);
-        if (outputs.stream().filter(output -> output.file().isEmpty()).count() > 1) {
-            problems.add("more than one report goes to standard output; give all but one of them an --output");
-        }
-        List<Path> files =
-                outputs.stream().flatMap(output -> output.file().stream()).toList();
-        if (files.stream().distinct().count() < files.size()) {
-            problems.add("two reports go to one file; give each --format an --output of its own");
-        }
-        outputs.forEach(output -> output.obstacle().ifPresent(problems::add));
+        problems.addAll(ReportOutputs.problems(outputs));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }

@@ -115,6 +115,8 @@ public final class Windtunnel {
         commands.put("validate", () -> new ValidateCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
+        commands.put("render", () -> new RenderCommand(there));
+        commands.put("rules", () -> new RulesCommand(there));
         commands.put("github-action", () -> new GithubActionCommand(there, run));
         commands.put("init", () -> new InitCommand(there));
         commands.put("completion", () -> new CompletionCommand(there, this::commandLine));

@@ -10,6 +10,7 @@ final class Definitions {
 
     private static final String INDENT = "  ";
     private static final int NARROWEST_COLUMN = 30;
+    private static final int LONGEST_LINE = 2_000;
     /** Above this many comparisons the lines are paired as they come. */
     private static final int MOST_COMPARISONS = 1_000_000;
 
@@ -34,7 +35,9 @@ final class Definitions {
     }
 
     private static List<String> visible(List<String> lines) {
-        return lines.stream().flatMap(line -> VisibleText.lines(line).stream()).toList();
+        return lines.stream()
+                .flatMap(line -> VisibleText.lines(VisibleText.bounded(line, LONGEST_LINE)).stream())
+                .toList();
     }
 
     private static void sideBySide(List<Row> rows, int column, Page page) {

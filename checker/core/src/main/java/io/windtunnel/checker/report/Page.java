@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** The terminal report as it grows, line by line. */
 final class Page {
 
+    /** A server's message can quote a value of many megabytes. */
+    private static final int LONGEST_PARAGRAPH = 10_000;
+
     private final TerminalStyle style;
     private final StringBuilder text = new StringBuilder();
 
@@ -52,13 +55,13 @@ final class Page {
         line(what, Span.of("  "), kind, Span.of(kind.text().isEmpty() ? "" : " "), Span.of(Ink.FAINT, rule));
     }
 
-    /** Running text under a prefix that stands on its first line; the others are indented as far. */
+    /** Running text under a prefix that stands on its first line; the others are indented as far. A very long one is cut. */
     void paragraph(Span prefix, Ink ink, String running) {
         int indent = VisibleText.width(prefix.text());
         int room = Math.max(10, style.width() - indent);
         Span first = prefix;
         Span next = Span.of(" ".repeat(indent));
-        for (String line : VisibleText.lines(running)) {
+        for (String line : VisibleText.lines(VisibleText.bounded(running, LONGEST_PARAGRAPH))) {
             for (String piece : VisibleText.wrap(line, room)) {
                 line(first, Span.of(ink, piece));
                 first = next;

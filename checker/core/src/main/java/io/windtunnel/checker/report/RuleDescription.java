@@ -2,6 +2,7 @@ package io.windtunnel.checker.report;
 
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Severity;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public record RuleDescription(String id, Severity severity, String title, String page) {
 
+    private static final int LONGEST_ID = 200;
     private static final String SUMMARY = "## What it does";
 
     /**
@@ -30,11 +32,16 @@ public record RuleDescription(String id, Severity severity, String title, String
         Map<String, RuleDescription> named = new TreeMap<>();
         for (Finding finding : findings) {
             named.computeIfAbsent(
-                    finding.rule(),
+                    idOf(finding),
                     id -> byId.getOrDefault(
                             id, new RuleDescription(id, finding.severity(), finding.title(), finding.title())));
         }
         return named;
+    }
+
+    /** The id under which a report describes a finding's rule: one that is known, or what a stored report calls it. */
+    public static String idOf(Finding finding) {
+        return VisibleText.boundedLine(finding.rule(), LONGEST_ID);
     }
 
     /** What it does, in a paragraph of Markdown. */
@@ -46,5 +53,13 @@ public record RuleDescription(String id, Severity severity, String title, String
                         .strip()
                         .split("\n\n", 2)[0]
                         .replace('\n', ' ');
+    }
+
+    /** The page without its examples, which are there for those who try the rule out. */
+    public String help() {
+        return Arrays.stream(page.split("(?m)^(?=## )"))
+                .filter(part -> !part.matches("(?s)## (Unsafe|Safe) example\n.*"))
+                .collect(Collectors.joining())
+                .strip();
     }
 }

@@ -34,7 +34,7 @@ public final class VisibleText {
     public static String bounded(String text, int longest) {
         // What is shown is never shorter than what is there.
         String visible = String.join("\n", lines(head(text, longest + 1)));
-        return visible.length() <= longest ? visible : head(visible, longest - 1) + "…";
+        return visible.length() <= longest ? visible : head(visible, longest - 3) + "...";
     }
 
     /** The same on one line: a line break becomes a blank. */

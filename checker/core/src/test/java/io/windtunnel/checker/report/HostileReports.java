@@ -50,7 +50,7 @@ public final class HostileReports {
     public static Map<String, Report> all() {
         Map<String, Report> reports = new LinkedHashMap<>();
         reports.put("traps", traps());
-        TEXTS.forEach((name, text) -> reports.put(name, of(List.of(text))));
+        TEXTS.forEach((name, text) -> reports.put(name, only(text)));
         reports.put("many findings", manyFindings());
         reports.put("long line", longLine());
         return reports;
@@ -59,6 +59,11 @@ public final class HostileReports {
     /** A report with every trap in every place. */
     public static Report traps() {
         return of(List.copyOf(TEXTS.values()));
+    }
+
+    /** A report with this text in every place. */
+    public static Report only(String text) {
+        return of(List.of(text));
     }
 
     /** A report with thousands of findings, in two hundred scripts. */
@@ -70,7 +75,7 @@ public final class HostileReports {
 
     /** A report with a line of ten megabytes wherever a text can be. */
     public static Report longLine() {
-        return of(List.of("@a|`<b> ".repeat(TEN_MEGABYTES / 8)));
+        return only("@a|`<b> ".repeat(TEN_MEGABYTES / 8));
     }
 
     private static Map<String, String> texts() {

@@ -2,6 +2,7 @@ package io.windtunnel.checker.report.build;
 
 import io.windtunnel.checker.report.JsonDocument;
 import io.windtunnel.checker.report.Reporter;
+import io.windtunnel.checker.report.RuleDescription;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
@@ -37,8 +38,9 @@ public final class GitlabReporter implements Reporter {
         for (Finding finding : report.findings()) {
             if (finding.suppressed().isEmpty()) {
                 violations.add(new Violation(
-                        VisibleText.bounded(finding.message(), LONGEST_TEXT),
-                        finding.rule(),
+                        VisibleText.bounded(
+                                finding.message().isBlank() ? finding.rule() : finding.message(), LONGEST_TEXT),
+                        RuleDescription.idOf(finding),
                         unique(VisibleText.boundedLine(finding.fingerprint(), 200), fingerprints),
                         severity(finding.severity()),
                         new Location(BuildPath.of(finding.script()), new Lines(Math.max(1, finding.startLine())))));

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report.build;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.windtunnel.checker.report.JsonDocument;
 import io.windtunnel.checker.report.Reporter;
 import io.windtunnel.checker.report.RuleDescription;
@@ -32,6 +33,7 @@ public final class SonarqubeReporter implements Reporter {
 
     private final List<RuleDescription> rules;
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     private record Document(List<Rule> rules, List<Issue> issues) {}
 
     private record Rule(
@@ -64,7 +66,7 @@ public final class SonarqubeReporter implements Reporter {
                 .toList();
         Map<String, Severity> worst = findings.stream()
                 .collect(Collectors.toMap(
-                        Finding::rule,
+                        RuleDescription::idOf,
                         Finding::severity,
                         (one, other) -> Comparator.<Severity>naturalOrder().compare(one, other) < 0 ? one : other));
         JsonDocument.write(
@@ -101,7 +103,7 @@ public final class SonarqubeReporter implements Reporter {
 
     private static Issue issue(Finding finding) {
         return new Issue(
-                finding.rule(),
+                RuleDescription.idOf(finding),
                 location(
                         finding.message() + "\n" + finding.help(),
                         finding.script(),

@@ -93,12 +93,12 @@ final class MarkdownFinding {
     }
 
     private static void write(Evidence evidence, Finding finding, StringBuilder text) {
+        String file = evidence.script()
+                .filter(script -> !script.equals(finding.script()))
+                .map(script -> MarkdownText.code(script, LONGEST_NAME) + ", ")
+                .orElse("");
         String place = evidence.startLine()
-                .map(line -> evidence.script()
-                                .filter(script -> !script.equals(finding.script()))
-                                .map(script -> ", " + MarkdownText.code(script, LONGEST_NAME))
-                                .orElse("")
-                        + ", line " + line)
+                .map(line -> " (" + file + "line " + line + ")")
                 .orElse("");
         text.append("- seen: ")
                 .append(MarkdownText.prose(evidence.text(), LONGEST_TEXT / 3))

@@ -20,15 +20,24 @@ final class MarkdownText {
     /** A dollar that a backslash in front would leave to the formulas. */
     private static final Pattern DOLLAR = Pattern.compile("\\$");
 
-    /** A number and its dot would begin a list. */
-    private static final Pattern LIST = Pattern.compile("^(\\s*\\d+)\\.");
+    /** A number, a dot and a blank would begin a list. */
+    private static final Pattern LIST = Pattern.compile("^(\\d+)\\.(?=\\s|$)");
 
     /**
-     * Where a mention, a reference, an address, a short name of an emoji, or a commit could begin, and the place after
-     * its first characters that takes it apart.
+     * Where a mention or an address, a reference, a link or a short name of an emoji begins, up to the place that takes it
+     * apart. Nothing else is: what people copy from the report has to work.
      */
-    private static final Pattern LINKED = Pattern.compile(
-            "@|\\\\#|:(?=[\\w/+\\\\-])|\\b[wW]{3}(?=\\.)|(?<=[A-Za-z])\\\\-(?=\\d)|\\b[0-9a-fA-F]{6}(?=[0-9a-fA-F]+\\b)");
+    private static final Pattern LINKED = Pattern.compile(String.join(
+            "|",
+            "@(?=[A-Za-z0-9])",
+            "\\\\#(?=\\d)",
+            "\\b[gG][hH]\\\\-(?=\\d)",
+            ":(?=//)",
+            "\\b[wW]{3}(?=\\.)",
+            ":(?=[\\w\\\\+-]+:)"));
+
+    private static final Pattern COMMIT = Pattern.compile("\\b(?=\\d*[a-fA-F])[0-9a-fA-F]{7,}\\b");
+    private static final Pattern TOO_SHORT_FOR_A_COMMIT = Pattern.compile(".{6}(?=.)");
 
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
@@ -39,7 +48,10 @@ final class MarkdownText {
         String line = VisibleText.boundedLine(text, longest).strip();
         String escaped = MARKUP.matcher(line).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
         String unlinked = LINKED.matcher(escaped).replaceAll("$0" + NO_WIDTH);
-        String plain = DOLLAR.matcher(unlinked).replaceAll("&#36;");
+        String uncommitted = COMMIT.matcher(unlinked)
+                .replaceAll(
+                        match -> TOO_SHORT_FOR_A_COMMIT.matcher(match.group()).replaceAll("$0" + NO_WIDTH));
+        String plain = DOLLAR.matcher(uncommitted).replaceAll("&#36;");
         return LIST.matcher(plain).replaceFirst("$1\\\\.");
     }
 

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report.sarif;
 
+import io.windtunnel.checker.report.RuleDescription;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.report.sarif.SarifLog.ArtifactChange;
 import io.windtunnel.checker.report.sarif.SarifLog.CodeFlow;
@@ -51,9 +52,10 @@ final class Results {
                 .filter(evidence -> evidence.script().isPresent())
                 .limit(MOST_EVIDENCE)
                 .toList();
+        String rule = RuleDescription.idOf(finding);
         return new Result(
-                finding.rule(),
-                ruleIds.indexOf(finding.rule()),
+                rule,
+                ruleIds.indexOf(rule),
                 finding.severity().toString(),
                 Message.of(Locations.text(said(finding))),
                 List.of(place),
@@ -64,9 +66,7 @@ final class Results {
                 elsewhere.isEmpty() ? List.of() : List.of(flow(finding, elsewhere)),
                 finding.suppressed().stream()
                         .map(suppressed -> new SarifLog.Suppression(
-                                finding.startLine() > 0 ? "inSource" : "external",
-                                "accepted",
-                                VisibleText.bounded(suppressed.reason(), 1_000)))
+                                "external", "accepted", VisibleText.bounded(suppressed.reason(), 1_000)))
                         .toList(),
                 finding.fix().stream()
                         .filter(fix -> fix.edits().stream().allMatch(Results::isAtLines))

@@ -36,6 +36,7 @@ public final class SarifReporter implements Reporter {
     static final int MOST_RESULTS = 25_000;
 
     private static final int LONGEST_DESCRIPTION = 1_024;
+    private static final int LONGEST_HELP = 20_000;
     private static final List<String> TAGS = List.of("database", "migration", "postgresql");
 
     private final List<RuleDescription> rules;
@@ -67,14 +68,13 @@ public final class SarifReporter implements Reporter {
 
     private static Rule rule(RuleDescription rule) {
         String title = VisibleText.boundedLine(rule.title(), LONGEST_DESCRIPTION);
+        String help = VisibleText.bounded(rule.help(), LONGEST_HELP);
         return new Rule(
                 rule.id(),
                 name(rule.id()),
                 Message.of(title),
                 new Message(VisibleText.boundedLine(rule.summary(), LONGEST_DESCRIPTION), Optional.empty()),
-                new Message(
-                        VisibleText.bounded(rule.page(), 20_000),
-                        Optional.of(VisibleText.bounded(rule.page(), 20_000))),
+                new Message(help, Optional.of(help)),
                 new Configuration(rule.severity().toString()),
                 new TreeMap<>(Map.of(
                         "tags",
