@@ -9,6 +9,7 @@ import io.windtunnel.checker.report.build.JunitReporter;
 import io.windtunnel.checker.report.build.SonarqubeReporter;
 import io.windtunnel.checker.report.github.AnnotationReporter;
 import io.windtunnel.checker.report.github.MarkdownReporter;
+import io.windtunnel.checker.report.html.HtmlReporter;
 import io.windtunnel.checker.report.sarif.SarifReporter;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public enum ReportFormat {
     JSON,
     SARIF,
     MARKDOWN,
+    HTML,
     GITHUB,
     JUNIT,
     SONARQUBE,
@@ -51,6 +53,7 @@ public enum ReportFormat {
             case TERMINAL, GITHUB -> "report." + this + ".txt";
             case JSON, SARIF -> "report." + this;
             case MARKDOWN -> "report.md";
+            case HTML -> "report.html";
             case JUNIT -> "TEST-windtunnel.xml";
             case SONARQUBE, GITLAB -> "report." + this + ".json";
         };
@@ -63,6 +66,7 @@ public enum ReportFormat {
             case JSON -> new JsonReporter();
             case SARIF -> new SarifReporter(RuleCatalogue.all());
             case MARKDOWN -> new MarkdownReporter();
+            case HTML -> new HtmlReporter();
             case GITHUB -> new AnnotationReporter();
             case JUNIT -> new JunitReporter();
             case SONARQUBE -> new SonarqubeReporter(RuleCatalogue.all());

@@ -157,6 +157,8 @@ final class LayersTest {
                                 "checker.database",
                                 "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending"),
+                        adapter("org.eclipse.elk..", "checker.report.html"),
+                        adapter("gg.jte..", "checker.report.html.."),
                         adapter("org.testcontainers..", "checker.sandbox"),
                         adapter(
                                 "org.postgresql..",

@@ -110,7 +110,8 @@ final class CheckOptions {
         @Option(
                 names = "--format",
                 paramLabel = "FORMAT",
-                description = "${COMPLETION-CANDIDATES}. Default: terminal. Can be repeated, each with an --output.")
+                description = "Any of ${COMPLETION-CANDIDATES}. Default: terminal. Can be repeated, each with an "
+                        + "--output.")
         private @Nullable ReportFormat format;
 
         @Option(

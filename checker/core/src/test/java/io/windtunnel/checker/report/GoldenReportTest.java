@@ -25,12 +25,12 @@ final class GoldenReportTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
-    /** HTML is tested where it is read: in a browser. */
     private static final Map<String, String> ENDINGS = Map.of(
             "terminal", ".terminal.txt",
             "json", ".json",
             "sarif", ".sarif.json",
             "markdown", ".markdown.md",
+            "html", ".html.txt",
             "github", ".github.txt",
             "junit", ".junit.xml",
             "sonarqube", ".sonarqube.json",
@@ -58,18 +58,22 @@ final class GoldenReportTest {
 
     private static void compare(String name, Report report, ReportFormat format) throws IOException {
         Path golden = SampleReports.GOLDEN.resolve(name + ENDINGS.get(format.toString()));
-        String written = Written.as(format, report);
+        String written = content(Written.as(format, report));
         if (UPDATE) {
             Files.writeString(golden, written);
         }
 
         assertThat(golden).isRegularFile();
         assertThat(written).isEqualTo(Files.readString(golden));
-        assertThat(written).as("written again").isEqualTo(Written.as(format, report));
+        assertThat(written).as("written again").isEqualTo(content(Written.as(format, report)));
+    }
+
+    /** What an HTML page shows, without how it looks and moves. */
+    private static String content(String written) {
+        return written.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>").replaceAll("sha256-[^']*", "sha256-");
     }
 
     private static Stream<ReportFormat> formats() {
-        return Arrays.stream(ReportFormat.values())
-                .filter(format -> !format.toString().equals("html"));
+        return Arrays.stream(ReportFormat.values());
     }
 }

@@ -17,7 +17,11 @@ import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Rewrite;
 import io.windtunnel.domain.report.Scan;
+import io.windtunnel.domain.report.Schema;
+import io.windtunnel.domain.report.SchemaColumn;
 import io.windtunnel.domain.report.SchemaObject;
+import io.windtunnel.domain.report.SchemaReference;
+import io.windtunnel.domain.report.SchemaTable;
 import io.windtunnel.domain.report.Severity;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.StatementError;
@@ -144,9 +148,26 @@ public final class HostileReports {
                 findings,
                 Optional.of(new ComparedModel("ddl:" + first, texts.subList(0, Math.min(30, texts.size())))),
                 Optional.of(differences),
-                Optional.empty(),
+                Optional.of(schema(texts)),
                 problems,
-                new Timings(Optional.empty(), 812, List.of(new Timings.Stage(first, 420))));
+                new Timings(Optional.of(first), 812, List.of(new Timings.Stage(first, 420))));
+    }
+
+    private static Schema schema(List<String> texts) {
+        List<SchemaTable> tables = new ArrayList<>();
+        for (int i = 0; i < Math.min(300, texts.size()); i++) {
+            String text = texts.get(i);
+            Optional<ModelDifference.Change> change =
+                    i % 3 == 0 ? Optional.of(ModelDifference.Change.RENAMED) : Optional.empty();
+            tables.add(new SchemaTable(
+                    text,
+                    change,
+                    change.map(kind -> text),
+                    List.of(new SchemaColumn(text, text, true, false, change, Optional.of(text), Optional.of(text))),
+                    List.of(new SchemaReference(text, List.of(text), texts.get(0), List.of(text), change)),
+                    List.of(text)));
+        }
+        return new Schema(tables);
     }
 
     private static Summary summary(List<Migration> migrations, List<Finding> findings) {

@@ -38,7 +38,7 @@ public final class CheckMojo extends ScopeMojo {
     private @Nullable Integer statementTimeout;
 
     /** The reports that are written beside the one in the log. */
-    @Parameter(property = "windtunnel.format", defaultValue = "json,markdown")
+    @Parameter(property = "windtunnel.format", defaultValue = "json,html")
     private @Nullable List<String> format;
 
     /** Where the reports go. */

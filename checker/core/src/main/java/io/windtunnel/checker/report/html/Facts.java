@@ -1,0 +1,112 @@
+package io.windtunnel.checker.report.html;
+
+import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.checker.report.html.ScriptsSection.Fact;
+import io.windtunnel.domain.report.Lock;
+import io.windtunnel.domain.report.Statement;
+import io.windtunnel.domain.report.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a statement was seen to do, a few words each, what hurts most first. */
+final class Facts {
+
+    private static final int MOST = 8;
+    private static final int MOST_CREATED = 2;
+
+    /** Who waits for an index or a sequence waits for its table. */
+    private static final Set<String> BEARERS_OF_ROWS = Set.of("table", "view", "materialized view");
+
+    private Facts() {}
+
+    /** This statement and, depth first, every one inside it. */
+    static Stream<Statement> withNested(Statement statement) {
+        return Stream.concat(Stream.of(statement), statement.nested().stream().flatMap(Facts::withNested));
+    }
+
+    /** The locks on what was there before and holds rows. */
+    static Stream<Lock> locks(Statement statement) {
+        return withNested(statement)
+                .flatMap(each -> each.locks().stream())
+                .filter(lock -> lock.existedBefore() && BEARERS_OF_ROWS.contains(lock.kind()));
+    }
+
+    /** The lock's mode; empty for a name that this version does not know. */
+    static Optional<LockMode> mode(Lock lock) {
+        return Stream.of(LockMode.values())
+                .filter(mode -> mode.postgresName().equals(lock.mode()))
+                .findFirst();
+    }
+
+    /** What a lock in this mode blocks: "reads", "writes" or "ddl", the names of colours. */
+    static String blocks(LockMode mode) {
+        return mode.blocksReads() ? "reads" : mode.blocksWrites() ? "writes" : "ddl";
+    }
+
+    /** As the manual writes it: ACCESS EXCLUSIVE. */
+    static String words(LockMode mode) {
+        return mode.name().replace('_', ' ');
+    }
+
+    static List<Fact> of(Statement statement, Budget budget) {
+        List<Fact> facts = new ArrayList<>();
+        statement.error().ifPresent(error -> facts.add(new Fact("error", "failed", budget.line(error.message()))));
+        withNested(statement)
+                .flatMap(each -> each.dropped().stream())
+                .filter(dropped -> dropped.existedBefore() && !dropped.kind().equals("default value"))
+                .forEach(dropped -> facts.add(new Fact(
+                        "drop",
+                        dropped.cascade() ? "cascade dropped" : "dropped",
+                        budget.name(dropped.kind() + " " + dropped.object()))));
+        withNested(statement)
+                .flatMap(each -> each.rewrites().stream())
+                .filter(rewrite -> rewrite.existedBefore())
+                .forEach(rewrite -> facts.add(new Fact("rewrite", "rewrote", budget.name(rewrite.relation()))));
+        withNested(statement)
+                .flatMap(each -> each.scans().stream())
+                .filter(scan -> scan.existedBefore())
+                .forEach(scan -> facts.add(new Fact(
+                        "scan", "scanned", budget.name(scan.relation()) + ", " + Budget.count(scan.rows(), "row"))));
+        locks(statement).forEach(lock -> mode(lock)
+                .filter(mode -> mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0)
+                .ifPresent(mode -> facts.add(new Fact(blocks(mode), words(mode), budget.name(lock.relation())))));
+        withNested(statement).flatMap(each -> each.writes().stream()).forEach(write -> facts.add(write(write, budget)));
+        withNested(statement)
+                .flatMap(each -> each.created().stream())
+                .limit(MOST_CREATED)
+                .forEach(created ->
+                        facts.add(new Fact("create", "created", budget.name(created.kind() + " " + created.object()))));
+        List<Fact> distinct = facts.stream().distinct().toList();
+        return distinct.size() <= MOST
+                ? distinct
+                : Stream.concat(
+                                distinct.stream().limit(MOST - 1L),
+                                Stream.of(new Fact("more", "and", (distinct.size() - MOST + 1) + " more")))
+                        .toList();
+    }
+
+    private static Fact write(Write write, Budget budget) {
+        List<String> counts = new ArrayList<>();
+        add(counts, write.inserted(), "inserted");
+        add(counts, write.updated(), "updated");
+        add(counts, write.deleted(), "deleted");
+        return new Fact("write", "wrote", budget.name(write.relation()) + ", " + String.join(", ", counts));
+    }
+
+    private static void add(List<String> counts, long count, String word) {
+        if (count > 0) {
+            counts.add(Budget.number(count) + " " + word);
+        }
+    }
+
+    /** "1.25 ms", "2.4 s". */
+    static String duration(double millis) {
+        return millis >= 1000
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000)
+                : String.format(Locale.ROOT, millis >= 10 ? "%.0f ms" : "%.1f ms", millis);
+    }
+}
