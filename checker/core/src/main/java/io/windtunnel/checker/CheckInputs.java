@@ -68,6 +68,7 @@ public final class CheckInputs {
                         request.statementTimeout(),
                         request.model(),
                         request.ignored(),
+                        request.schemaShown(),
                         request.failOn())
                 .toString());
         addTree(InputDigest.program(), digest);

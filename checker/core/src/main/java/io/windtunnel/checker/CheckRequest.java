@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param statementTimeout a statement that runs longer is stopped
  * @param model what the migrations' schema is compared with
  * @param ignored what is left out of that comparison
+ * @param schemaShown whether the report carries the schema before and after
  * @param baseline a file with findings that are known and do not count, as {@link BaselineFile} writes it
  * @param failOn findings at this level or above fail the check; empty for never
  */
@@ -28,6 +29,7 @@ public record CheckRequest(
         Duration statementTimeout,
         Optional<ModelSource> model,
         IgnoredObjects ignored,
+        boolean schemaShown,
         Optional<Path> baseline,
         Optional<Severity> failOn) {
 
@@ -50,28 +52,32 @@ public record CheckRequest(
                 DEFAULT_STATEMENT_TIMEOUT,
                 Optional.empty(),
                 IgnoredObjects.NONE,
+                true,
                 Optional.empty(),
                 Optional.of(Severity.ERROR));
     }
 
     /** The same for the scripts of these directories. */
     public CheckRequest withMigrations(Path... directories) {
-        return new CheckRequest(run, List.of(directories), scope, statementTimeout, model, ignored, baseline, failOn);
+        return new CheckRequest(
+                run, List.of(directories), scope, statementTimeout, model, ignored, schemaShown, baseline, failOn);
     }
 
     /** The same with other migrations under check. */
     public CheckRequest withScope(CheckScope checked) {
-        return new CheckRequest(run, migrations, checked, statementTimeout, model, ignored, baseline, failOn);
+        return new CheckRequest(
+                run, migrations, checked, statementTimeout, model, ignored, schemaShown, baseline, failOn);
     }
 
     /** The same with the schema at the end compared with a model. */
     public CheckRequest withModel(ModelSource source) {
         return new CheckRequest(
-                run, migrations, scope, statementTimeout, Optional.of(source), ignored, baseline, failOn);
+                run, migrations, scope, statementTimeout, Optional.of(source), ignored, schemaShown, baseline, failOn);
     }
 
     /** The same with other settings of the run. */
     public CheckRequest withRun(RunSettings settings) {
-        return new CheckRequest(settings, migrations, scope, statementTimeout, model, ignored, baseline, failOn);
+        return new CheckRequest(
+                settings, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, failOn);
     }
 }

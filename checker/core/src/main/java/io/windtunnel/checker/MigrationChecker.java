@@ -114,6 +114,7 @@ public final class MigrationChecker {
                         sandbox,
                         history,
                         request.statementTimeout(),
+                        request.schemaShown(),
                         (number, script) -> progress.migration(number, Math.max(total, number), script))
                 .fly(division.plan());
     }

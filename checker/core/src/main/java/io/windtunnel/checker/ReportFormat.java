@@ -59,6 +59,11 @@ public enum ReportFormat {
         };
     }
 
+    /** Whether it shows the schema before and after. */
+    public boolean showsSchema() {
+        return this == JSON || this == HTML;
+    }
+
     /** What writes this format; the style is for the terminal's alone. */
     public Reporter reporter(TerminalStyle style) {
         return switch (this) {

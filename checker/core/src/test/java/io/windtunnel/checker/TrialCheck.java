@@ -177,6 +177,7 @@ public final class TrialCheck {
                         statementTimeout,
                         model,
                         ignored,
+                        true,
                         Optional.empty(),
                         Optional.of(Severity.ERROR)));
         assertThat(SCHEMA.validate(ReportJson.toString(report), InputFormat.JSON))

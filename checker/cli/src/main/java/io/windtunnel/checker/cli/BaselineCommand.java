@@ -89,6 +89,7 @@ final class BaselineCommand implements Callable<Integer> {
                 CheckRequest.DEFAULT_STATEMENT_TIMEOUT,
                 comparison.model,
                 comparison.ignored(),
+                false,
                 Optional.empty(),
                 Optional.empty());
     }

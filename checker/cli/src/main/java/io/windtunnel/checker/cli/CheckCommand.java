@@ -59,8 +59,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws UsageException, CheckException, IOException {
         List<ReportOutput> outputs = ReportOutputs.of(options.outputs, surroundings);
         failOnProblems(outputs);
-        Report report =
-                ShownProgress.during(surroundings, options.how.quiet, progress -> run.check(request(), progress));
+        Report report = ShownProgress.during(
+                surroundings, options.how.quiet, progress -> run.check(request(outputs), progress));
         for (ReportOutput output : outputs) {
             output.write(report, style(output), surroundings.out());
         }
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode(report.summary().outcome());
     }
 
-    private CheckRequest request() {
+    private CheckRequest request(List<ReportOutput> outputs) {
         return new CheckRequest(
                 RunOptions.settings(surroundings, options.what, options.where),
                 options.what.migrations,
@@ -76,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
                 options.how.statementTimeout,
                 options.comparison.model,
                 options.comparison.ignored(),
+                outputs.stream().anyMatch(output -> output.format().showsSchema()),
                 options.known.file(surroundings),
                 failOn(options.how.failOn));
     }

@@ -176,8 +176,10 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             endLeg(true); // only now is the migration before this one committed
             known = deck.beginDeployment();
             boolean isFirst = begun == 1;
-            before = isFirst || couldDrop(script) ? schema.read() : Optional.empty();
-            first = isFirst ? before : first;
+            before = couldDrop(script) ? schema.read() : Optional.empty();
+            if (isFirst) {
+                first = before.or(schema::picture);
+            }
         }
         departure = new Departure(script, cut);
         recorder = null;
@@ -270,17 +272,17 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         }
         endLeg(alive);
         if (last.isEmpty() && alive && !legs.isEmpty()) {
-            last = schema.read();
+            last = schema.picture();
         }
         return List.copyOf(legs);
     }
 
-    /** The schema before the first migration. */
+    /** The schema before the first migration, where it was read. */
     Optional<CatalogSnapshot> before() {
         return first;
     }
 
-    /** The committed schema at the end; there once the flight is finished. */
+    /** The committed schema at the end, where it was read; there once the flight is finished. */
     Optional<CatalogSnapshot> after() {
         return last;
     }

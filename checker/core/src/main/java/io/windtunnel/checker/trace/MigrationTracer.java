@@ -7,7 +7,6 @@ import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.domain.report.Problem;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,18 +22,25 @@ public final class MigrationTracer {
     private final Sandbox sandbox;
     private final MigrationHistory history;
     private final Duration statementTimeout;
+    private final boolean schemaShown;
     private final FlightListener listener;
 
     /**
      * @param sandbox the server, with the base history applied
      * @param history every migration, those of the base too
      * @param statementTimeout a statement that runs longer is stopped
+     * @param schemaShown whether the schema is read at both ends of the flight, also where no rule has to know it
      */
     public MigrationTracer(
-            Sandbox sandbox, MigrationHistory history, Duration statementTimeout, FlightListener listener) {
+            Sandbox sandbox,
+            MigrationHistory history,
+            Duration statementTimeout,
+            boolean schemaShown,
+            FlightListener listener) {
         this.sandbox = sandbox;
         this.history = history;
         this.statementTimeout = statementTimeout;
+        this.schemaShown = schemaShown;
         this.listener = listener;
     }
 
@@ -49,7 +55,7 @@ public final class MigrationTracer {
                 Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout);
                 StatementsAhead statements = new StatementsAhead(history)) {
             FlightRecorder recorder =
-                    new FlightRecorder(history, statements, plan, deck, watchdog, () -> schema(deck), listener);
+                    new FlightRecorder(history, statements, plan, deck, watchdog, source(deck), listener);
             FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
             MissingRoles roles = new MissingRoles(sandbox);
             Optional<Problem> breakdown = migrate(configuration, recorder, roles, deck);
@@ -106,12 +112,28 @@ public final class MigrationTracer {
                         : "Nothing is known of this statement and those after it: run the check again.");
     }
 
+    private SchemaSource source(FlightDeck deck) {
+        return new SchemaSource() {
+            @Override
+            public Optional<CatalogSnapshot> read() {
+                return schema(deck);
+            }
+
+            @Override
+            public Optional<CatalogSnapshot> picture() {
+                return schemaShown ? schema(deck) : Optional.empty();
+            }
+        };
+    }
+
+    private CatalogScope scope() {
+        return new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
+    }
+
     /** The schema as it is committed, without what is ours and Flyway's. */
     private Optional<CatalogSnapshot> schema(FlightDeck deck) {
         try {
-            Connection administrator = deck.administrator();
-            CatalogScope scope = new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
-            return Optional.of(CatalogReader.read(administrator, scope).snapshot());
+            return Optional.of(CatalogReader.read(deck.administrator(), scope()).snapshot());
         } catch (SQLException e) {
             deck.problem(Problem.of("The schema could not be read: " + e.getMessage()));
             return Optional.empty();
@@ -120,6 +142,11 @@ public final class MigrationTracer {
 
     /** What {@link FlightRecorder} asks for the schema. */
     interface SchemaSource {
+
+        /** The schema, for who has to know. */
         Optional<CatalogSnapshot> read();
+
+        /** The schema, for who shows it: empty where nobody does, since a large one takes its time. */
+        Optional<CatalogSnapshot> picture();
     }
 }
