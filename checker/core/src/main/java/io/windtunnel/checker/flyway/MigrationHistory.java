@@ -5,6 +5,7 @@ import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
 import io.windtunnel.checker.script.ScriptStatement;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -187,9 +188,7 @@ public final class MigrationHistory {
         return new MigrationHistory(
                 configuration,
                 resources.only(file -> !left.contains(file.getAbsolutePathOnDisk())),
-                () -> classes.getClasses().stream()
-                        .filter(type -> !left.contains(type.getName()))
-                        .toList(),
+                without(left),
                 workingDirectory,
                 undoPrefix,
                 scripts.stream().filter(kept::contains).toList());
@@ -199,9 +198,27 @@ public final class MigrationHistory {
      * This history with other contents: what another revision holds at the same places.
      *
      * @param contents by absolute path; what is not in it did not exist
+     * @param missing names of classes that did not exist
      */
-    public MigrationHistory as(Map<Path, byte[]> contents) {
-        return of(configuration, resources.as(contents, configuration), classes, workingDirectory, undoPrefix);
+    public MigrationHistory as(Map<Path, byte[]> contents, Set<String> missing) {
+        return of(configuration, resources.as(contents, configuration), without(missing), workingDirectory, undoPrefix);
+    }
+
+    private ClassProvider<JavaMigration> without(Set<String> names) {
+        return () -> classes.getClasses().stream()
+                .filter(type -> !names.contains(type.getName()))
+                .toList();
+    }
+
+    /** The names of the Java migrations that are compiled into a directory: the project's own, and no library's. */
+    public Set<String> ownClasses() {
+        return classes.getClasses().stream()
+                .filter(type -> {
+                    CodeSource source = type.getProtectionDomain().getCodeSource();
+                    return source != null && source.getLocation().getPath().endsWith("/");
+                })
+                .map(Class::getName)
+                .collect(Collectors.toSet());
     }
 
     /** The files of the locations, those that are no migrations too. */

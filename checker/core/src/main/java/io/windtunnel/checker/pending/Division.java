@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -21,6 +23,9 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param described what the base is, for people: "main at 1a2b3c4"; empty where nothing is
  */
 public record Division(MigrationHistory base, DeploymentPlan plan, Optional<String> described) {
+
+    /** What classes are compiled from. */
+    private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
 
     /**
      * Cuts a history.
@@ -88,7 +93,24 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
             revision.goneFiles(scripts.keySet())
                     .forEach((name, content) -> contents.put(Objects.requireNonNull(scripts.get(name)), content));
         }
-        return new Division(history.as(contents), DeploymentPlan.TOGETHER, Optional.of(revision.described()));
+        return new Division(
+                history.as(contents, newClasses(history, revision)),
+                DeploymentPlan.TOGETHER,
+                Optional.of(revision.described()));
+    }
+
+    /** The project's own Java migrations of which the revision has no source: a class tells nothing of its age itself. */
+    private static Set<String> newClasses(MigrationHistory history, GitRevision revision) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        for (String name : history.ownClasses()) {
+            String simple = name.substring(name.lastIndexOf('.') + 1);
+            SOURCES.forEach(ending -> sources.put(simple + ending, name));
+        }
+        Set<String> added = new TreeSet<>(sources.values());
+        if (!added.isEmpty()) {
+            revision.namesAmong(sources.keySet()).forEach(source -> added.remove(sources.get(source)));
+        }
+        return added;
     }
 
     private static Division from(MigrationHistory history, String version) {

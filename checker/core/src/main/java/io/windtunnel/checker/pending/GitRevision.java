@@ -62,6 +62,18 @@ record GitRevision(Repository repository, ObjectId commit, String described) {
         return gone;
     }
 
+    /** Those of these names that a file has somewhere in it. */
+    Set<String> namesAmong(Set<String> names) throws IOException {
+        Set<String> found = new HashSet<>();
+        visit(List.of(root()), (path, content) -> {
+            String name = path.getFileName().toString();
+            if (names.contains(name)) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
     private interface Content {
         byte[] bytes() throws IOException;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.OnEveryMajor;
 import io.windtunnel.checker.TrialCheck;
+import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Migration;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.tools.ToolProvider;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +140,33 @@ final class JavaMigrationTest {
         assertThat(report.migrations())
                 .extracting(Migration::script)
                 .containsExactly("src/main/resources/db/migration/V1__account.sql", "db.migration.V2__Nothing");
+    }
+
+    @Test
+    void isPendingWhereItsSourceIsNewInGit() throws Exception {
+        compile("V2__Old", "");
+        Files.createFile(project.resolve("README"));
+        try (Git git = Git.init()
+                .setDirectory(project.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            git.add()
+                    .addFilepattern("db")
+                    .addFilepattern("java")
+                    .addFilepattern("README")
+                    .call();
+            git.commit().setMessage("base").setSign(false).call();
+            git.checkout().setCreateBranch(true).setName("work").call();
+            compile("V3__New", "");
+
+            Report report = trial.scope(new CheckScope.Pending()).check();
+
+            assertThat(report.migrations()).extracting(Migration::script).containsExactly("db.migration.V3__New");
+            git.add().addFilepattern("java").call();
+            git.commit().setMessage("new").setSign(false).call();
+            git.branchCreate().setName("main").setForce(true).call();
+            assertThat(trial.check().migrations()).isEmpty();
+        }
     }
 
     /** A class in package db.migration, compiled into the class path of the check. */
