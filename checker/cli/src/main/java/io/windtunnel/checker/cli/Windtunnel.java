@@ -164,7 +164,8 @@ public final class Windtunnel {
                 .registerConverter(Path.class, moving(move, Path.class, Path::of))
                 .registerConverter(RenamePin.class, converter(RenamePin::parse))
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(CheckOptions.FailOn.class, converter(choice(CheckOptions.FailOn.class)))
+                .registerConverter(RunOptions.ColorChoice.class, converter(choice(RunOptions.ColorChoice.class)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -232,6 +233,16 @@ public final class Windtunnel {
 
     private static <T> ITypeConverter<T> moving(PathMove move, Class<T> type, Function<String, T> parse) {
         return converter(value -> parse.apply(move.value(type, value)));
+    }
+
+    /** One of an enum's values as they are shown. */
+    private static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
+        List<E> values = List.of(type.getEnumConstants());
+        return value -> values.stream()
+                .filter(known -> known.toString().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + value + "\" is none of "
+                        + String.join(", ", values.stream().map(E::toString).toList())));
     }
 
     private static Duration seconds(String value) {
