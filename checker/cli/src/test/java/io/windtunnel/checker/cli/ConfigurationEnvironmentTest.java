@@ -63,7 +63,7 @@ final class ConfigurationEnvironmentTest {
         assertThat(run.err())
                 .contains(
                         "WINDTUNNEL_FAIL_ON: ",
-                        "'sometimes'",
+                        "\"sometimes\" is none of error, warning, never",
                         "WINDTUNNEL_QUIET: \"quiet\" is true or false",
                         "WINDTUNNEL_BASE: \"base\" contradicts \"all\" (WINDTUNNEL_ALL): give one of them",
                         "windtunnel.yml:1:1: there is no option \"al\"");
