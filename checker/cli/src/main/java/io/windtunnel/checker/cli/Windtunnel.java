@@ -164,6 +164,7 @@ public final class Windtunnel {
                 .registerConverter(Path.class, moving(move, Path.class, Path::of))
                 .registerConverter(RenamePin.class, converter(RenamePin::parse))
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(CheckOptions.FailOn.class, converter(choice(CheckOptions.FailOn.class)))
                 .registerConverter(RunOptions.ColorChoice.class, converter(choice(RunOptions.ColorChoice.class)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
