@@ -1,7 +1,6 @@
 package io.windtunnel.checker.maven;
 
 import java.io.File;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells in what two schemas differ, or the SQL that leads from the one to the other; differences fail the build. */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-public final class DiffMojo extends FlightMojo {
+public final class DiffMojo extends ComparedMojo {
 
     /**
      * The schema as it is: migrations:DIR, ddl:FILE_OR_DIR, jooq:PACKAGE[@CLASSPATH] or
@@ -23,14 +22,6 @@ public final class DiffMojo extends FlightMojo {
     /** The schema as it is to be; likewise. */
     @Parameter(property = "windtunnel.to", required = true)
     private @Nullable String to;
-
-    /** These are renames, OLD:NEW. */
-    @Parameter(property = "windtunnel.rename")
-    private @Nullable List<String> rename;
-
-    /** Take nothing for a rename but what is given. */
-    @Parameter(property = "windtunnel.noRename", defaultValue = "false")
-    private boolean noRename;
 
     /** Print the SQL instead. */
     @Parameter(property = "windtunnel.sql", defaultValue = "false")
@@ -51,8 +42,6 @@ public final class DiffMojo extends FlightMojo {
         return super.arguments()
                 .option("--from", from == null ? ownMigrations() : source(from))
                 .option("--to", source(to))
-                .options("--rename", rename)
-                .flag("--no-rename", noRename)
                 .flag("--sql", sql);
     }
 

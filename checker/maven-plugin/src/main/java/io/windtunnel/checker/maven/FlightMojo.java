@@ -3,6 +3,7 @@ package io.windtunnel.checker.maven;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ abstract class FlightMojo extends WindtunnelMojo {
                 .settings("--server-setting", settings("windtunnel.serverSetting.", serverSetting))
                 .option("--cache-dir", cacheDir)
                 .options("--ignore", ignore);
+    }
+
+    /** The classes that jOOQ's plugin generates as the model, where nobody names another. */
+    final List<String> generatedModel() throws MojoExecutionException {
+        Optional<String> generated = new JooqInPom(project()).packageName();
+        return generated.isPresent() ? List.of("--model=" + source("jooq:" + generated.get())) : List.of();
     }
 
     /** A source of a model; where classes of jOOQ are meant and no class path is named, the project's own is. */

@@ -1,7 +1,6 @@
 package io.windtunnel.checker.maven;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the migration that leads from the scripts to the model, and its undo, when both were flown. */
 @Mojo(name = "generate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-public final class GenerateMojo extends FlightMojo {
+public final class GenerateMojo extends ComparedMojo {
 
     /** What the migration does, in a few words: the end of its name. */
     @Parameter(property = "windtunnel.message", required = true)
@@ -23,14 +22,6 @@ public final class GenerateMojo extends FlightMojo {
      */
     @Parameter(property = "windtunnel.model")
     private @Nullable String model;
-
-    /** These are renames, OLD:NEW. */
-    @Parameter(property = "windtunnel.rename")
-    private @Nullable List<String> rename;
-
-    /** Take nothing for a rename but what is given. */
-    @Parameter(property = "windtunnel.noRename", defaultValue = "false")
-    private boolean noRename;
 
     /** Rows and values may be lost. */
     @Parameter(property = "windtunnel.allowDrop", defaultValue = "false")
@@ -51,16 +42,13 @@ public final class GenerateMojo extends FlightMojo {
                 .files("--migrations", migrations())
                 .option("--message", message)
                 .option("--model", source(model))
-                .options("--rename", rename)
-                .flag("--no-rename", noRename)
                 .flag("--allow-drop", allowDrop)
                 .flag("--plain", plain);
     }
 
     @Override
     List<String> defaults() throws MojoExecutionException {
-        Optional<String> generated = new JooqInPom(project()).packageName();
-        return generated.isPresent() ? List.of("--model=" + source("jooq:" + generated.get())) : List.of();
+        return generatedModel();
     }
 
     @Override

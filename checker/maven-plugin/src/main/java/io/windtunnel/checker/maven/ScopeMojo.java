@@ -2,7 +2,6 @@ package io.windtunnel.checker.maven;
 
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,6 @@ abstract class ScopeMojo extends FlightMojo {
 
     @Override
     List<String> defaults() throws MojoExecutionException {
-        Optional<String> generated = new JooqInPom(project()).packageName();
-        return generated.isPresent() ? List.of("--model=" + source("jooq:" + generated.get())) : List.of();
+        return generatedModel();
     }
 }
