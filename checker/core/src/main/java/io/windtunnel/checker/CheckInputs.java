@@ -30,9 +30,8 @@ public final class CheckInputs {
     public static Optional<String> of(CheckRequest request) throws CheckException {
         RunSettings run = request.run();
         if (run.postgres() instanceof SandboxSource.Jdbc
-                || request.model()
-                        .filter(ModelSource.Database.class::isInstance)
-                        .isPresent()) {
+                || isLive(request.model())
+                || isLive(request.evidence().previousModel())) {
             return Optional.empty();
         }
         try {
@@ -58,6 +57,10 @@ public final class CheckInputs {
         }
     }
 
+    private static boolean isLive(Optional<ModelSource> model) {
+        return model.filter(ModelSource.Database.class::isInstance).isPresent();
+    }
+
     private static void addRequest(CheckRequest request, InputDigest digest) throws IOException {
         RunSettings run = request.run();
         digest.add(List.of(
@@ -69,6 +72,7 @@ public final class CheckInputs {
                         request.model(),
                         request.ignored(),
                         request.schemaShown(),
+                        request.evidence(),
                         request.failOn())
                 .toString());
         addTree(InputDigest.program(), digest);
@@ -80,6 +84,9 @@ public final class CheckInputs {
                         settings.classPath().stream(),
                         request.run().before().stream(),
                         request.baseline().stream(),
+                        request.evidence().seedFiles().stream(),
+                        request.evidence().tableSizes().stream(),
+                        request.evidence().previousModel().stream().flatMap(CheckInputs::paths),
                         model)
                 .flatMap(path -> path)
                 .toList();

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param ignored what is left out of that comparison
  * @param schemaShown whether the report carries the schema before and after
  * @param baseline a file with findings that are known and do not count, as {@link BaselineFile} writes it
+ * @param evidence what is tried beside flying the migrations once
  * @param failOn findings at this level or above fail the check; empty for never
  */
 public record CheckRequest(
@@ -31,6 +32,7 @@ public record CheckRequest(
         IgnoredObjects ignored,
         boolean schemaShown,
         Optional<Path> baseline,
+        EvidenceSettings evidence,
         Optional<Severity> failOn) {
 
     /** How long a statement may run where nothing else is said. */
@@ -54,30 +56,55 @@ public record CheckRequest(
                 IgnoredObjects.NONE,
                 true,
                 Optional.empty(),
+                EvidenceSettings.ALL,
                 Optional.of(Severity.ERROR));
     }
 
     /** The same for the scripts of these directories. */
     public CheckRequest withMigrations(Path... directories) {
         return new CheckRequest(
-                run, List.of(directories), scope, statementTimeout, model, ignored, schemaShown, baseline, failOn);
+                run,
+                List.of(directories),
+                scope,
+                statementTimeout,
+                model,
+                ignored,
+                schemaShown,
+                baseline,
+                evidence,
+                failOn);
     }
 
     /** The same with other migrations under check. */
     public CheckRequest withScope(CheckScope checked) {
         return new CheckRequest(
-                run, migrations, checked, statementTimeout, model, ignored, schemaShown, baseline, failOn);
+                run, migrations, checked, statementTimeout, model, ignored, schemaShown, baseline, evidence, failOn);
     }
 
     /** The same with the schema at the end compared with a model. */
     public CheckRequest withModel(ModelSource source) {
         return new CheckRequest(
-                run, migrations, scope, statementTimeout, Optional.of(source), ignored, schemaShown, baseline, failOn);
+                run,
+                migrations,
+                scope,
+                statementTimeout,
+                Optional.of(source),
+                ignored,
+                schemaShown,
+                baseline,
+                evidence,
+                failOn);
     }
 
     /** The same with other settings of the run. */
     public CheckRequest withRun(RunSettings settings) {
         return new CheckRequest(
-                settings, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, failOn);
+                settings, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, evidence, failOn);
+    }
+
+    /** The same with other things tried. */
+    public CheckRequest withEvidence(EvidenceSettings tried) {
+        return new CheckRequest(
+                run, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, tried, failOn);
     }
 }

@@ -8,6 +8,7 @@ import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.model.ModelException;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.report.SchemaReports;
@@ -36,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,7 +91,8 @@ public final class MigrationChecker {
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
                 notFlown(history, flight).ifPresent(problems::add);
-                List<Deployment> deployments = deployments(flight);
+                List<Trial> trials = List.of();
+                List<Deployment> deployments = deployments(flight, trials);
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
                 List<Finding> findings = judge(deployments, drift, baseline);
                 return report(request, sandbox, division, problems, flight, findings, drift, stopwatch);
@@ -215,18 +218,28 @@ public final class MigrationChecker {
                         .toList()),
                 flight.before()
                         .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
+                Optional.empty(),
+                List.of(),
+                List.of(),
                 problems,
                 stopwatch.timings());
     }
 
-    private static List<Deployment> deployments(Flight flight) {
-        return flight.legs().stream().map(MigrationChecker::deployment).toList();
+    private static List<Deployment> deployments(Flight flight, List<Trial> trials) {
+        return flight.legs().stream().map(leg -> deployment(leg, trials)).toList();
     }
 
-    private static Deployment deployment(Leg leg) {
+    private static Deployment deployment(Leg leg, List<Trial> trials) {
         Optional<SchemaComparison> comparison =
                 leg.before().flatMap(before -> leg.after().map(after -> new SchemaComparison(before, after)));
-        return new Deployment(leg.migrations(), comparison);
+        List<MigrationScript> scripts =
+                leg.migrations().stream().map(MigrationTrace::script).toList();
+        return new Deployment(
+                leg.migrations(),
+                comparison,
+                trials.stream()
+                        .filter(trial -> !Collections.disjoint(trial.scripts(), scripts))
+                        .toList());
     }
 
     private static String version() {

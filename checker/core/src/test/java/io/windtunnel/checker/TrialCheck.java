@@ -53,6 +53,7 @@ public final class TrialCheck {
     private CheckScope scope = new CheckScope.All();
     private SandboxSource server = SandboxSource.parse("embedded");
     private Optional<ModelSource> model = Optional.empty();
+    private EvidenceSettings evidence = EvidenceSettings.ALL;
     private IgnoredObjects ignored = IgnoredObjects.NONE;
     private Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
 
@@ -151,6 +152,12 @@ public final class TrialCheck {
         return this;
     }
 
+    /** What else is tried; everything where nothing is said. */
+    public TrialCheck evidence(EvidenceSettings settings) {
+        evidence = settings;
+        return this;
+    }
+
     /** How long a statement may run. */
     public TrialCheck statementTimeout(Duration longest) {
         statementTimeout = longest;
@@ -179,6 +186,7 @@ public final class TrialCheck {
                         ignored,
                         true,
                         Optional.empty(),
+                        evidence,
                         Optional.of(Severity.ERROR)));
         assertThat(SCHEMA.validate(ReportJson.toString(report), InputFormat.JSON))
                 .isEmpty();

@@ -1,5 +1,6 @@
 package io.windtunnel.domain.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param model what the schema at the end was compared with, where a model was given and the migrations got there
  * @param modelDiff how it differs, there where {@code model} is
  * @param schema the schema before and after the migrations, where both could be read
+ * @param samples the sample rows that the migrations were flown over, where there were any
+ * @param undo how the undo scripts fared
+ * @param compatibility how the code before fared on the schema after, and the other way round
  * @param problems what could not be observed, and why
  * @param timings how long it took: the only part, with each statement's duration, that differs from run to run
  */
@@ -30,6 +34,9 @@ public record Report(
         Optional<ComparedModel> model,
         Optional<List<ModelDifference>> modelDiff,
         Optional<Schema> schema,
+        Optional<Samples> samples,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UndoResult> undo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CompatibilityResult> compatibility,
         List<Problem> problems,
         Timings timings) {
 
@@ -40,6 +47,8 @@ public record Report(
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
         modelDiff = modelDiff.map(List::copyOf);
+        undo = List.copyOf(undo);
+        compatibility = List.copyOf(compatibility);
         problems = List.copyOf(problems);
     }
 }

@@ -28,6 +28,10 @@ final class SampleReports {
                         Optional.of("db/V2__users.sql"),
                         Optional.of(7)))),
                 Optional.of(schema()),
+                Optional.of(
+                        new Samples(2, 10, List.of(new Samples.EmptyTable("public.odd", "a check refuses every row")))),
+                List.of(new UndoResult("2", "db/U2__users.sql")),
+                List.of(new CompatibilityResult("public.users")),
                 List.of(new Problem(
                         "What the function calls could not be seen",
                         Optional.of("Write the statements out"),
@@ -48,6 +52,9 @@ final class SampleReports {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of(),
                 new Timings(Optional.empty(), 0, List.of()));
     }

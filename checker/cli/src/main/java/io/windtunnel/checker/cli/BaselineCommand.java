@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -48,6 +49,9 @@ final class BaselineCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 4, heading = "%nWhat is written:%n")
     private CheckOptions.Known known = new CheckOptions.Known();
 
+    @ArgGroup(validate = false, order = 4, heading = EvidenceOptions.HEADING)
+    private EvidenceOptions evidence = new EvidenceOptions();
+
     @ArgGroup(validate = false, order = 5, heading = RunOptions.Server.HEADING)
     private RunOptions.Server where = new RunOptions.Server();
 
@@ -64,7 +68,11 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException, IOException {
-        what.failOnProblems(surroundings);
+        List<String> problems = what.problems(surroundings);
+        problems.addAll(evidence.problems(surroundings));
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
         Path file = known.named();
         Report report = ShownProgress.during(surroundings, telling.quiet, progress -> run.check(request(), progress));
         PrintStream out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
@@ -91,6 +99,7 @@ final class BaselineCommand implements Callable<Integer> {
                 comparison.ignored(),
                 false,
                 Optional.empty(),
+                evidence.settings(),
                 Optional.empty());
     }
 }

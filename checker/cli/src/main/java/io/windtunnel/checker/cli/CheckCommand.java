@@ -78,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
                 options.comparison.ignored(),
                 outputs.stream().anyMatch(output -> output.format().showsSchema()),
                 options.known.file(surroundings),
+                options.evidence.settings(),
                 failOn(options.how.failOn));
     }
 
@@ -99,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
         List<String> problems = options.what.problems(surroundings);
+        problems.addAll(options.evidence.problems(surroundings));
         problems.addAll(ReportOutputs.problems(outputs));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);

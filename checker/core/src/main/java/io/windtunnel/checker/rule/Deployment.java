@@ -3,6 +3,7 @@ package io.windtunnel.checker.rule;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.script.LineRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +17,28 @@ import java.util.stream.Stream;
  * @param migrations in the order in which they were flown
  * @param comparison the schema before and after; empty where the deployment could not have dropped anything, so that
  *     nobody looked
+ * @param trials what flights beside the main one found out about it
  * @param drift how the schema differs from the model; only behind the last deployment, see {@link #end}
  */
 public record Deployment(
-        List<MigrationTrace> migrations, Optional<SchemaComparison> comparison, Optional<Drift> drift) {
+        List<MigrationTrace> migrations,
+        Optional<SchemaComparison> comparison,
+        List<Trial> trials,
+        Optional<Drift> drift) {
 
     public Deployment {
         migrations = List.copyOf(migrations);
+        trials = List.copyOf(trials);
     }
 
-    /** Migrations that nothing is compared with. */
-    public Deployment(List<MigrationTrace> migrations, Optional<SchemaComparison> comparison) {
-        this(migrations, comparison, Optional.empty());
+    /** Migrations that are compared with no model. */
+    public Deployment(List<MigrationTrace> migrations, Optional<SchemaComparison> comparison, List<Trial> trials) {
+        this(migrations, comparison, trials, Optional.empty());
     }
 
     /** No migration any more: what all of them together led to. */
     public static Deployment end(Drift drift) {
-        return new Deployment(List.of(), Optional.empty(), Optional.of(drift));
+        return new Deployment(List.of(), Optional.empty(), List.of(), Optional.of(drift));
     }
 
     /** Every statement in the order of the flight, the nested ones too. */
@@ -55,6 +61,11 @@ public record Deployment(
         LineRange lines = statement.lines().isPresent() ? statement.lines() : around;
         steps.add(new Step(migration, statement, outermost, lines, steps.size()));
         statement.nested().forEach(inner -> add(steps, migration, inner, lines, outermost));
+    }
+
+    /** What trials of one kind found out. */
+    public <T extends Trial> Stream<T> trials(Class<T> kind) {
+        return trials.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Every observation of one kind in the order of the flight. */

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.report;
 
 import io.windtunnel.domain.report.ComparedModel;
+import io.windtunnel.domain.report.CompatibilityResult;
 import io.windtunnel.domain.report.DroppedObject;
 import io.windtunnel.domain.report.Edit;
 import io.windtunnel.domain.report.Evidence;
@@ -16,6 +17,7 @@ import io.windtunnel.domain.report.PostgresServer;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Rewrite;
+import io.windtunnel.domain.report.Samples;
 import io.windtunnel.domain.report.Scan;
 import io.windtunnel.domain.report.Schema;
 import io.windtunnel.domain.report.SchemaColumn;
@@ -30,6 +32,7 @@ import io.windtunnel.domain.report.Suppression;
 import io.windtunnel.domain.report.Timeouts;
 import io.windtunnel.domain.report.Timings;
 import io.windtunnel.domain.report.Tool;
+import io.windtunnel.domain.report.UndoResult;
 import io.windtunnel.domain.report.Write;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,6 +152,9 @@ public final class HostileReports {
                 Optional.of(new ComparedModel("ddl:" + first, texts.subList(0, Math.min(30, texts.size())))),
                 Optional.of(differences),
                 Optional.of(schema(texts)),
+                Optional.of(new Samples(1, 5, List.of(new Samples.EmptyTable(first, first)))),
+                texts.stream().map(text -> new UndoResult(text, text)).toList(),
+                texts.stream().map(CompatibilityResult::new).toList(),
                 problems,
                 new Timings(Optional.of(first), 812, List.of(new Timings.Stage(first, 420))));
     }

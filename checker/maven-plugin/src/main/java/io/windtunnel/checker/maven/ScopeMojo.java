@@ -36,6 +36,49 @@ abstract class ScopeMojo extends FlightMojo {
     @Parameter(property = "windtunnel.baseline")
     private @Nullable File baseline;
 
+    /** Sample rows that an empty table gets before the flight. Default: 5. */
+    @Parameter(property = "windtunnel.rows")
+    private @Nullable Long rows;
+
+    /** Fly over the rows that the scripts themselves leave. */
+    @Parameter(property = "windtunnel.noSampleRows", defaultValue = "false")
+    private boolean noSampleRows;
+
+    /** SQL with rows of your own, run before sample rows are made up. */
+    @Parameter(property = "windtunnel.seed")
+    private @Nullable List<File> seed;
+
+    /** Do not fly the undo scripts. */
+    @Parameter(property = "windtunnel.noUndo", defaultValue = "false")
+    private boolean noUndo;
+
+    /** Find migrations without an undo script, also where there is none. */
+    @Parameter(property = "windtunnel.requireUndo", defaultValue = "false")
+    private boolean requireUndo;
+
+    /**
+     * What the code that runs now was written against, in the forms of the model. Default: the model as the base revision
+     * has it, else the schema before.
+     */
+    @Parameter(property = "windtunnel.previousModel")
+    private @Nullable String previousModel;
+
+    /** Do not try the statements of the code that runs now. */
+    @Parameter(property = "windtunnel.noOldCode", defaultValue = "false")
+    private boolean noOldCode;
+
+    /** Do not try who would have to wait. */
+    @Parameter(property = "windtunnel.noSecondSession", defaultValue = "false")
+    private boolean noSecondSession;
+
+    /** How large production's tables are, as windtunnel table-sizes prints it. */
+    @Parameter(property = "windtunnel.tableSizes")
+    private @Nullable File tableSizes;
+
+    /** Do not fly the fixes; they are shown as not tried. */
+    @Parameter(property = "windtunnel.noFixes", defaultValue = "false")
+    private boolean noFixes;
+
     @Override
     Arguments arguments() throws MojoExecutionException {
         return super.arguments()
@@ -44,7 +87,17 @@ abstract class ScopeMojo extends FlightMojo {
                 .option("--from", from)
                 .flag("--all", all)
                 .option("--model", source(model))
-                .option("--baseline", baseline);
+                .option("--baseline", baseline)
+                .option("--rows", rows)
+                .flag("--no-sample-rows", noSampleRows)
+                .files("--seed", seed)
+                .flag("--no-undo", noUndo)
+                .flag("--require-undo", requireUndo)
+                .option("--previous-model", source(previousModel))
+                .flag("--no-old-code", noOldCode)
+                .flag("--no-second-session", noSecondSession)
+                .option("--table-sizes", tableSizes)
+                .flag("--no-fixes", noFixes);
     }
 
     @Override

@@ -37,6 +37,9 @@ final class Pages {
                 report.model(),
                 report.modelDiff(),
                 schema,
+                report.samples(),
+                report.undo(),
+                report.compatibility(),
                 report.problems(),
                 report.timings());
     }

@@ -89,6 +89,9 @@ final class SarifReporterTest {
                 report.model(),
                 report.modelDiff(),
                 report.schema(),
+                report.samples(),
+                report.undo(),
+                report.compatibility(),
                 report.problems(),
                 report.timings()));
 
