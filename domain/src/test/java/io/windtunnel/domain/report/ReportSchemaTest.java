@@ -55,6 +55,10 @@ final class ReportSchemaTest {
                 SchemaTable.class,
                 SchemaColumn.class,
                 SchemaReference.class,
+                Samples.class,
+                Samples.EmptyTable.class,
+                UndoResult.class,
+                CompatibilityResult.class,
                 Problem.class,
                 Timings.class,
                 Timings.Stage.class);
