@@ -43,6 +43,7 @@ final class LayersTest {
             arrows("rules", "postgres", "script", "observation", "catalog", "change", "domain", "rule"),
             arrows("report", "postgres", "script", "observation", "catalog", "change", "domain"),
             arrows("flyway", "postgres", "script"),
+            arrows("sample", "postgres", "catalog"),
             arrows("sandbox", "postgres"),
             arrows("trace", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
