@@ -19,6 +19,7 @@ import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
 import io.windtunnel.checker.rule.SchemaComparison;
 import io.windtunnel.checker.rules.Rules;
+import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
@@ -91,7 +92,9 @@ public final class MigrationChecker {
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
                 notFlown(history, flight).ifPresent(problems::add);
-                List<Trial> trials = List.of();
+                List<Trial> trials = flight.legs().stream()
+                        .<Trial>flatMap(leg -> leg.refused().stream())
+                        .toList();
                 List<Deployment> deployments = deployments(flight, trials);
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
                 List<Finding> findings = judge(deployments, drift, baseline);
@@ -118,6 +121,7 @@ public final class MigrationChecker {
                         history,
                         request.statementTimeout(),
                         request.schemaShown(),
+                        new SampleSize(request.evidence().rows()),
                         (number, script) -> progress.migration(number, Math.max(total, number), script))
                 .fly(division.plan());
     }
@@ -218,7 +222,7 @@ public final class MigrationChecker {
                         .toList()),
                 flight.before()
                         .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
-                Optional.empty(),
+                flight.samples(),
                 List.of(),
                 List.of(),
                 problems,

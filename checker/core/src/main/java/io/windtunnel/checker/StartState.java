@@ -1,11 +1,17 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.catalog.CatalogReader;
+import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.sample.SampleRows;
+import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.trace.StartingPoint;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Opens servers in the state in which the flight under check begins. The first one applies the base history and keeps it
@@ -13,18 +19,31 @@ import java.sql.SQLException;
  *
  * @param base the history that is not under check
  * @param key its name in the cache
+ * @param rows how many sample rows a table gets
  */
-record StartState(MigrationHistory base, BaseKey key, RunSettings run) implements StartingPoint {
+record StartState(MigrationHistory base, BaseKey key, RunSettings run, SampleSize rows) implements StartingPoint {
 
     @Override
     public Sandbox open() throws SQLException, SandboxException {
         Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), note -> {}));
         try {
             BaseState.reach(sandbox, base, run, () -> {});
+            fill(sandbox);
             return sandbox;
         } catch (SQLException | SandboxException | RuntimeException e) {
             sandbox.close();
             throw e;
+        }
+    }
+
+    private void fill(Sandbox sandbox) throws SQLException {
+        if (rows.rows() == 0) {
+            return;
+        }
+        try (Connection administrator = sandbox.administrator().connect();
+                Connection owner = sandbox.owner().connect()) {
+            CatalogScope scope = new CatalogScope(Set.of(), Set.of(base.historyTable()));
+            SampleRows.fill(owner, CatalogReader.read(administrator, scope).snapshot(), rows);
         }
     }
 }

@@ -9,4 +9,7 @@ public sealed interface Observation
                 ObjectDropped,
                 RelationRewritten,
                 RelationScanned,
-                RowsWritten {}
+                RowsLost,
+                RowsWritten,
+                ValuesChanged,
+                ValuesLost {}

@@ -71,6 +71,11 @@ final class FlightDeck implements AutoCloseable {
         return now;
     }
 
+    /** The rows of tables as the session sees them; a failure leaves its transaction as it was. */
+    List<TableRows> rows(Connection session, Collection<Long> tables) throws SQLException {
+        return Lookout.undisturbed(session, () -> RowsReader.of(session, tables));
+    }
+
     /** Whether a script has put out the observers' eyes, as only a superuser's can. */
     boolean isBlindNow(Connection session) {
         if (intact.isEmpty()) {

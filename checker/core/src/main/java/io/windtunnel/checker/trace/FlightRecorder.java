@@ -8,6 +8,7 @@ import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
 import io.windtunnel.domain.report.Problem;
@@ -41,6 +42,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     private final FlightDeck deck;
     private final Watchdog watchdog;
     private final SchemaSource schema;
+    private final RowWatch rows;
     private final FlightListener listener;
     private final List<Leg> legs = new ArrayList<>();
     private final List<MigrationTrace> migrations = new ArrayList<>();
@@ -67,6 +69,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             FlightDeck deck,
             Watchdog watchdog,
             SchemaSource schema,
+            RowWatch rows,
             FlightListener listener) {
         this.history = history;
         this.statements = statements;
@@ -74,6 +77,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         this.deck = deck;
         this.watchdog = watchdog;
         this.schema = schema;
+        this.rows = rows;
         this.listener = listener;
     }
 
@@ -174,13 +178,15 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
+            Optional<CatalogSnapshot> atFirst = rows.deploymentBegins();
             known = deck.beginDeployment();
             boolean isFirst = begun == 1;
-            before = couldDrop(script) ? schema.read() : Optional.empty();
+            before = atFirst.isPresent() || !couldDrop(script) ? atFirst : schema.read();
             if (isFirst) {
                 first = before.or(schema::picture);
             }
         }
+        rows.scriptBegins();
         departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
@@ -199,7 +205,8 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         Departure script = departure();
         boolean outside = session.getAutoCommit();
         Sighting first = deck.look(session, outside);
-        return new MigrationRecorder(script.script(), script.statements(), outside, deck, known(), first);
+        return new MigrationRecorder(
+                script.script(), script.statements(), outside, deck, known(), rows.follower(), first);
     }
 
     private void arrive() {
@@ -220,6 +227,11 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         if (recorder == null || recorder.isOutside()) {
             return false;
         }
+        forget(wholeGroup);
+        return true;
+    }
+
+    private void forget(boolean wholeGroup) {
         if (wholeGroup) {
             migrations.clear();
         }
@@ -227,7 +239,36 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         recorder = null;
         failed = Optional.empty();
         begun--;
+    }
+
+    /**
+     * Takes the sample rows away that a statement failed for, so that its migration can be flown again.
+     *
+     * @return whether that makes sense: whether rows can be the reason, and the migration can be taken back
+     */
+    boolean setAside(Optional<SQLException> cause, boolean wholeGroup) throws SQLException {
+        if (recorder == null
+                || failed.isEmpty()
+                || cause.isEmpty()
+                || (recorder.isOutside() && recorder.statementsSeen() > 0)) {
+            return false;
+        }
+        ScriptStatement place = recorder.place(failed.get().sql());
+        MigrationScript script = recorder.script().script();
+        if (!rows.setAside(
+                script, recorder.statementsSeen(), place, failure(failed.get(), cause.get(), place), cause.get())) {
+            return false;
+        }
+        if (recorder.isOutside()) {
+            rows.cleanUp();
+        }
+        forget(wholeGroup);
         return true;
+    }
+
+    private static StatementFailure failure(FailedStatement statement, SQLException cause, ScriptStatement place) {
+        StatementFailure failure = Failures.of(cause, place);
+        return statement.stopped().map(why -> Failures.stopped(failure, why)).orElse(failure);
     }
 
     /**
@@ -245,17 +286,28 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         }
         MigrationRecorder failing = recorder == null
                 ? new MigrationRecorder(
-                        departure().script(), departure().statements(), false, deck, known(), Sighting.NOTHING)
+                        departure().script(),
+                        departure().statements(),
+                        false,
+                        deck,
+                        known(),
+                        rows.follower(),
+                        Sighting.NOTHING)
                 : recorder;
         FailedStatement statement = failed.orElse(new FailedStatement("", Duration.ZERO, List.of(), Optional.empty()));
-        StatementFailure failure = failed.isPresent() && cause.isPresent()
-                ? Failures.of(cause.get(), failing.place(statement.sql()))
-                : Failures.refusal(FlywayMessages.innermost(thrown), failing.place(statement.sql()));
+        ScriptStatement place = failing.place(statement.sql());
+        StatementFailure refusal = Failures.refusal(FlywayMessages.innermost(thrown), place);
         failing.failed(
                 statement.sql(),
                 statement.duration(),
                 statement.notices(),
-                statement.stopped().map(why -> Failures.stopped(failure, why)).orElse(failure));
+                failed.isPresent() && cause.isPresent()
+                        ? failure(statement, cause.get(), place)
+                        : statement
+                                .stopped()
+                                .map(why -> Failures.stopped(refusal, why))
+                                .orElse(refusal));
+        rows.acquit(failing.script().script(), failing.statementsSeen() - 1);
         migrations.add(failing.trace());
         departure = null;
         return true;
@@ -298,7 +350,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         last = after;
-        legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after));
+        legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after, rows.deploymentEnds(alive)));
         migrations.clear();
     }
 

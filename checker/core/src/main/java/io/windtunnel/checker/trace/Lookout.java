@@ -71,6 +71,29 @@ final class Lookout {
         }
     }
 
+    /** Something that is read. */
+    interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    /** Reads in a session behind a savepoint, where a transaction is open. */
+    static <T> T undisturbed(Connection session, Reading<T> reading) throws SQLException {
+        if (session.getAutoCommit()) {
+            return reading.read();
+        }
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SAVEPOINT windtunnel_look");
+            try {
+                T read = reading.read();
+                statement.execute("RELEASE SAVEPOINT windtunnel_look");
+                return read;
+            } catch (SQLException e) {
+                statement.execute("ROLLBACK TO SAVEPOINT windtunnel_look; RELEASE SAVEPOINT windtunnel_look");
+                throw e;
+            }
+        }
+    }
+
     /** Whether the role may change everything, the observers too. */
     static boolean isSuperuser(Connection administrator, String role) throws SQLException {
         try (PreparedStatement statement =

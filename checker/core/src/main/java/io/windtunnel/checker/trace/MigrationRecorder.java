@@ -29,12 +29,15 @@ final class MigrationRecorder {
     private final boolean outside;
     private final FlightDeck deck;
     private final KnownObjects known;
+    private final Optional<RowFollower> follower;
     private final List<StatementTrace> traces = new ArrayList<>();
     private Sighting last;
+    private Sighting rebased;
 
     /**
      * @param statements the script's statements, empty for a Java migration
      * @param outside whether it runs outside a transaction
+     * @param follower follows the rows, where there are any to follow
      */
     MigrationRecorder(
             ResolvedScript script,
@@ -42,13 +45,16 @@ final class MigrationRecorder {
             boolean outside,
             FlightDeck deck,
             KnownObjects known,
+            Optional<RowFollower> follower,
             Sighting first) {
         this.script = script;
         this.statements = List.copyOf(statements);
         this.outside = outside;
         this.deck = deck;
         this.known = known;
+        this.follower = follower;
         this.last = first;
+        this.rebased = first;
         if (outside) {
             first.relations().values().forEach(known::learn);
         }
@@ -85,8 +91,32 @@ final class MigrationRecorder {
         Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
         learnEarlierState(now);
         Reading reading = new StretchReader(known).read(before, now);
-        add(sql, duration, Optional.of(now), reading, notices, Optional.empty());
-        last = now;
+        List<Observation> rows = follow(session, sql, now, reading);
+        add(sql, duration, Optional.of(now), reading.with(rows), notices, Optional.empty());
+        last = rebased;
+    }
+
+    /**
+     * What became of the rows. To read them takes locks and scans tables; a second look keeps that off the next
+     * statement's account.
+     */
+    private List<Observation> follow(Connection session, String sql, Sighting now, Reading reading) {
+        rebased = now;
+        if (follower.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> touched = follower.get().touched(now, reading.observations());
+        if (touched.isEmpty() && !follower.get().hasLost(now)) {
+            return List.of();
+        }
+        try {
+            List<TableRows> rows = touched.isEmpty() ? List.of() : deck.rows(session, touched);
+            rebased = touched.isEmpty() ? now : deck.look(session, outside);
+            return follower.get().follow(now, rows, known);
+        } catch (SQLException e) {
+            deck.unseen(script, place(sql).lines(), e);
+            return List.of();
+        }
     }
 
     /** A statement failed; its transaction can be asked nothing any more. */

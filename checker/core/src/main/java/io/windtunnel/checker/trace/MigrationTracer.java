@@ -5,6 +5,7 @@ import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.domain.report.Problem;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ public final class MigrationTracer {
     private final MigrationHistory history;
     private final Duration statementTimeout;
     private final boolean schemaShown;
+    private final SampleSize sampleSize;
     private final FlightListener listener;
 
     /**
@@ -30,17 +32,20 @@ public final class MigrationTracer {
      * @param history every migration, those of the base too
      * @param statementTimeout a statement that runs longer is stopped
      * @param schemaShown whether the schema is read at both ends of the flight, also where no rule has to know it
+     * @param sampleSize the sample rows that an empty table gets before each deployment
      */
     public MigrationTracer(
             Sandbox sandbox,
             MigrationHistory history,
             Duration statementTimeout,
             boolean schemaShown,
+            SampleSize sampleSize,
             FlightListener listener) {
         this.sandbox = sandbox;
         this.history = history;
         this.statementTimeout = statementTimeout;
         this.schemaShown = schemaShown;
+        this.sampleSize = sampleSize;
         this.listener = listener;
     }
 
@@ -54,15 +59,18 @@ public final class MigrationTracer {
         try (FlightDeck deck = FlightDeck.open(sandbox);
                 Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout);
                 StatementsAhead statements = new StatementsAhead(history)) {
+            SampleKeeper samples = new SampleKeeper(sandbox.owner(), sampleSize);
+            SchemaSource schema = source(deck);
+            RowWatch rows = new RowWatch(deck, sandbox.owner(), samples, history.historyTable(), schema);
             FlightRecorder recorder =
-                    new FlightRecorder(history, statements, plan, deck, watchdog, source(deck), listener);
+                    new FlightRecorder(history, statements, plan, deck, watchdog, schema, rows, listener);
             FluentConfiguration configuration = history.configure(dataSource(recorder), recorder);
             MissingRoles roles = new MissingRoles(sandbox);
             Optional<Problem> breakdown = migrate(configuration, recorder, roles, deck);
             List<Leg> legs = recorder.finish(breakdown.isEmpty());
             List<Problem> problems = new ArrayList<>(deck.problems());
             problems.addAll(roles.problems());
-            return new Flight(legs, recorder.before(), recorder.after(), problems, breakdown);
+            return new Flight(legs, recorder.before(), recorder.after(), samples.samples(), problems, breakdown);
         }
     }
 
@@ -73,7 +81,9 @@ public final class MigrationTracer {
                 : new FlightDataSource(sandbox.owner());
     }
 
-    /** Where a role is missing it is created, and the script is flown again. */
+    /**
+     * Where a role is missing it is created, and where sample rows are at fault they go; then the script is flown again.
+     */
     private Optional<Problem> migrate(
             FluentConfiguration configuration, FlightRecorder recorder, MissingRoles roles, FlightDeck deck)
             throws SQLException {
@@ -90,10 +100,11 @@ public final class MigrationTracer {
                     return Optional.of(breakdown(cause.get(), recorder));
                 }
                 Optional<String> role = roles.missing(cause);
-                if (role.isEmpty() || !recorder.forgetFailed(configuration.isGroup())) {
+                if (role.isPresent() && recorder.forgetFailed(configuration.isGroup())) {
+                    roles.create(role.get());
+                } else if (!recorder.setAside(cause, configuration.isGroup())) {
                     return recorder.failed(e, cause) ? Optional.empty() : refused(e);
                 }
-                roles.create(role.get());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cuts what happened between two looks into the statement itself and the commands inside it, and has them observed. */
 final class StretchReader {
@@ -27,7 +28,15 @@ final class StretchReader {
      *
      * @param nested the commands inside it
      */
-    record Reading(List<Observation> observations, List<Nested> nested) {}
+    record Reading(List<Observation> observations, List<Nested> nested) {
+
+        Reading with(List<Observation> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Reading(
+                            Stream.concat(observations.stream(), more.stream()).toList(), nested);
+        }
+    }
 
     /** A command that ran inside a DO block or a function. */
     record Nested(String tag, CallStack stack, Duration duration, List<Observation> observations) {}

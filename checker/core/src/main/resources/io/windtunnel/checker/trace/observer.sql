@@ -152,6 +152,88 @@ begin
 end
 $$;
 
+-- The rows of tables of this database: of each how many, of each column how many values and a fingerprint of them all,
+-- and the first rows as text. Values are printed by their types' own functions and never cast: a cast can be a function
+-- of the scripts' author, and this runs as superuser, since row security must not hide anything.
+create function windtunnel.rows(tables bigint[], shown int) returns jsonb
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set jit = off
+as $$
+declare
+    one record;
+    found jsonb;
+    everything jsonb[] := '{}';
+begin
+    for one in
+        select c.oid, format('%I.%I', n.nspname, c.relname) as name, a.*
+        from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
+        cross join lateral (
+            select
+                coalesce(jsonb_agg(jsonb_build_array(
+                    t.attnum, t.attname, format_type(t.atttypid, t.atttypmod), y.typnamespace = 'pg_catalog'::regnamespace,
+                    t.attidentity::text || t.attgenerated::text)
+                    order by t.attnum), '[]') as columns,
+                coalesce(string_agg(format(
+                    'count(%1$I)::text, sum(hashtextextended(format(''%%s'', %1$I), 0)) filter (where num_nulls(%1$I) = 0)::text',
+                    t.attname), ', ' order by t.attnum), '') as counts,
+                coalesce(string_agg(format(
+                    'case when num_nulls(%1$I) = 0 then windtunnel.shown(format(''%%s'', %1$I)) end',
+                    t.attname), ', ' order by t.attnum), '') as texts
+            from pg_attribute t join pg_type y on y.oid = t.atttypid
+            where t.attrelid = c.oid and t.attnum > 0 and not t.attisdropped and t.attgenerated::text <> 'v') a
+        where c.oid = any (tables) and c.oid >= 16384 and c.relkind in ('r', 'm') and n.nspname <> 'windtunnel'
+        order by c.oid
+    loop
+        execute format(
+            'select jsonb_build_array(
+                (select count(*) from only %1$s),
+                (select to_jsonb(array[%2$s]::text[]) from only %1$s),
+                (select jsonb_agg(r) from (
+                    select to_jsonb(array[%3$s]::text[]) as r from only %1$s order by ctid limit %4$s) x))',
+            one.name, one.counts, one.texts, shown) into found;
+        everything := everything || jsonb_build_array(one.oid::bigint, one.name, one.columns, found);
+    end loop;
+    return to_jsonb(everything);
+end
+$$;
+
+-- A value as it is shown and compared: a long one by its beginning and a hash.
+create function windtunnel.shown(value text) returns text
+language sql immutable
+set search_path = pg_catalog, pg_temp
+as $$ select case when length(value) <= 200 then value else left(value, 160) || '... ' || md5(value) end $$;
+
+-- Whether a value that was converted can be converted back to what it was. Only for types of Postgres's own.
+create function windtunnel.reads_back(was text, type text, now text) returns boolean
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    same boolean;
+begin
+    if type in ('json', 'jsonb') then
+        return was::jsonb = now::jsonb;
+    end if;
+    execute format('select format(''%%s'', cast(%L as %s)) = %L', now, type, was) into same;
+    return same;
+exception when others then
+    return false;
+end
+$$;
+
+-- Every table with rows of its own, Postgres's aside.
+create function windtunnel.tables() returns bigint[]
+language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(array_agg(c.oid::bigint order by c.oid), '{}')
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and c.oid >= 16384 and c.relpersistence <> 't'
+        and n.nspname not in ('windtunnel', 'pg_toast')
+$$;
+
 -- Above every OID that is in use: whatever has a larger one later on was created after this moment.
 create function windtunnel.newest_oid() returns bigint
 language sql volatile

@@ -1,0 +1,32 @@
+package io.windtunnel.checker.sample;
+
+import io.windtunnel.checker.catalog.Column;
+import io.windtunnel.checker.postgres.ObjectName;
+
+/**
+ * A column that takes values.
+ *
+ * @param column as the catalog has it
+ * @param type its type
+ * @param printedType its type in SQL, qualified
+ */
+record SampleColumn(Column column, ValueType type, String printedType) {
+
+    String name() {
+        return column.name();
+    }
+
+    boolean nullable() {
+        return column.nullable() && takesNull(type);
+    }
+
+    private static boolean takesNull(ValueType type) {
+        return type.nullable() && (type.kind() != ValueType.Kind.DOMAIN || takesNull(type.part()));
+    }
+
+    /** A number that is this column's own as far as a hash can tell: the same wherever a column of that name is. */
+    int seed() {
+        ObjectName name = column.table().part(column.name());
+        return Math.floorMod(name.toString().hashCode(), 1_000_003);
+    }
+}

@@ -1,0 +1,138 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.observation.RowsLost.RowsFound;
+import io.windtunnel.checker.observation.ValuesLost.ValuesFound;
+import io.windtunnel.checker.trace.TableRows.ColumnValues;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds rows and values again that went from one place, by the values themselves. */
+final class RowFinder {
+
+    /** Shorter values, such as a flag's, stand in many columns by chance. */
+    private static final int DISTINCTIVE = 4;
+
+    private final Collection<TableRows> places;
+
+    /**
+     * @param places the tables that were written since the deployment began: elsewhere a value is no copy
+     */
+    RowFinder(Collection<TableRows> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /**
+     * The table that holds most of the rows.
+     *
+     * @param from their table
+     * @param lost those of the rows shown that went
+     * @param count how many went in all
+     */
+    Optional<RowsFound> rows(TableRows from, List<List<Optional<String>>> lost, long count) {
+        return places.stream()
+                .filter(place -> place.oid() != from.oid())
+                .map(place -> new RowsFound(place.name(), found(from, lost, count, place)))
+                .filter(found -> found.rows() > 0)
+                .max(Comparator.comparingLong(RowsFound::rows));
+    }
+
+    private static long found(TableRows from, List<List<Optional<String>>> lost, long count, TableRows place) {
+        Map<Integer, Integer> columns = new LinkedHashMap<>();
+        int distinctive = 0;
+        for (int i = 0; i < from.columns().size(); i++) {
+            int column = i;
+            Set<String> values = lost.stream()
+                    .flatMap(row -> row.get(column).stream())
+                    .filter(value -> value.length() >= DISTINCTIVE)
+                    .collect(Collectors.toSet());
+            if (!values.isEmpty()) {
+                distinctive++;
+                counterpart(values, from.columns().get(i).name(), place).ifPresent(there -> columns.put(column, there));
+            }
+        }
+        // A foreign key repeats the key alone.
+        if (columns.isEmpty() || columns.size() * 2 <= distinctive) {
+            return 0;
+        }
+        long matched = lost.stream()
+                .filter(row -> place.shown().stream().anyMatch(other -> columns.entrySet().stream()
+                        .allMatch(pair -> row.get(pair.getKey()).equals(other.get(pair.getValue())))))
+                .count();
+        boolean isAllOfThem = columns.entrySet().stream()
+                .allMatch(pair -> isSame(
+                        from.columns().get(pair.getKey()), place.columns().get(pair.getValue())));
+        return isAllOfThem && matched > 0 ? count : matched;
+    }
+
+    private static boolean isSame(ColumnValues one, ColumnValues other) {
+        return one.count() == other.count() && one.fingerprint().equals(other.fingerprint());
+    }
+
+    private static Optional<Integer> counterpart(Set<String> values, String name, TableRows place) {
+        Optional<Integer> best = Optional.empty();
+        long most = 0;
+        for (int i = 0; i < place.columns().size(); i++) {
+            Set<String> there = new HashSet<>();
+            place.values(i).forEach(value -> value.ifPresent(there::add));
+            long common = values.stream().filter(there::contains).count();
+            boolean isBetter = common > most
+                    || (common == most
+                            && common > 0
+                            && place.columns().get(i).name().equals(name));
+            if (isBetter) {
+                most = common;
+                best = Optional.of(i);
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The column that holds all values of another one: in the same table beside them, or in another table.
+     *
+     * @param from the table as it was just before the column went
+     * @param gone the place of the column
+     * @param left the numbers of the columns that are left
+     * @param newColumns the numbers of those that the deployment made
+     */
+    Optional<ValuesFound> values(TableRows from, int gone, Set<Integer> left, Set<Integer> newColumns) {
+        List<Optional<String>> values = from.values(gone);
+        boolean isDistinctive = values.stream().anyMatch(value -> value.filter(text -> text.length() >= DISTINCTIVE)
+                .isPresent());
+        boolean isVaried = values.stream().distinct().count() > 1;
+        for (int i = 0; i < from.columns().size(); i++) {
+            ColumnValues column = from.columns().get(i);
+            boolean counts = isDistinctive || (isVaried && newColumns.contains(column.number()));
+            if (i != gone
+                    && counts
+                    && left.contains(column.number())
+                    && from.values(i).equals(values)) {
+                return Optional.of(new ValuesFound(from.name(), column.name()));
+            }
+        }
+        return isDistinctive ? elsewhere(from, values) : Optional.empty();
+    }
+
+    private Optional<ValuesFound> elsewhere(TableRows from, List<Optional<String>> values) {
+        Set<String> wanted = values.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        for (TableRows place : places) {
+            for (int i = 0; place.oid() != from.oid() && i < place.columns().size(); i++) {
+                if (place.values(i).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet())
+                        .containsAll(wanted)) {
+                    return Optional.of(
+                            new ValuesFound(place.name(), place.columns().get(i).name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,201 @@
+package io.windtunnel.checker.trace;
+
+import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.sandbox.DatabaseAddress;
+import io.windtunnel.checker.script.MigrationScript;
+import io.windtunnel.checker.script.ScriptStatement;
+import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
+import io.windtunnel.domain.report.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a flight: puts sample rows into tables, has all rows followed, and takes those sample rows away that a
+ * statement fails for, so that the flight goes on.
+ */
+final class RowWatch {
+
+    private final FlightDeck deck;
+    private final DatabaseAddress owner;
+    private final SampleKeeper samples;
+    private final ObjectName historyTable;
+    private final SchemaSource schema;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<Long> filled = new HashSet<>();
+    private Optional<CatalogSnapshot> atFirst = Optional.empty();
+    private Optional<RowFollower> follower = Optional.empty();
+    private List<TableRows> beforeScript = List.of();
+
+    RowWatch(
+            FlightDeck deck,
+            DatabaseAddress owner,
+            SampleKeeper samples,
+            ObjectName historyTable,
+            SchemaSource schema) {
+        this.deck = deck;
+        this.owner = owner;
+        this.samples = samples;
+        this.historyTable = historyTable;
+        this.schema = schema;
+    }
+
+    /**
+     * A deployment begins, or begins again because sample rows were taken away.
+     *
+     * @return the schema, where it had to be read
+     */
+    Optional<CatalogSnapshot> deploymentBegins() {
+        if (!deck.canObserve()) {
+            return Optional.empty();
+        }
+        boolean isFilling = samples.isWanted() && refusals.isEmpty();
+        if (isFilling) {
+            atFirst = schema.read();
+            atFirst.ifPresent(this::fill);
+        }
+        List<TableRows> rows = rows();
+        if (isFilling) {
+            rows.stream().filter(table -> samples.isFilled(table.name())).forEach(table -> filled.add(table.oid()));
+        }
+        follower = Optional.of(new RowFollower(rows, this::readsBack));
+        return atFirst;
+    }
+
+    private void fill(CatalogSnapshot tables) {
+        try {
+            samples.fill(tables);
+        } catch (SQLException e) {
+            deck.problem(Problem.of("The tables got no sample rows: " + e.getMessage()));
+        }
+    }
+
+    /** Flyway's own rows are nobody's. */
+    private List<TableRows> rows() {
+        try {
+            return RowsReader.all(deck.administrator()).stream()
+                    .filter(table -> !table.name().equals(historyTable.toString()))
+                    .toList();
+        } catch (SQLException e) {
+            deck.problem(Problem.of("The rows could not be followed: " + e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private boolean readsBack(String was, String type, String now) {
+        try {
+            return RowsReader.readsBack(deck.administrator(), was, type, now);
+        } catch (SQLException e) {
+            deck.problem(Problem.of("A value could not be compared with what it was: " + e.getMessage()));
+            return true;
+        }
+    }
+
+    /** A script begins. */
+    void scriptBegins() {
+        beforeScript = follower.map(RowFollower::tables).orElse(List.of());
+    }
+
+    /** Who follows the rows of the deployment. */
+    Optional<RowFollower> follower() {
+        return follower;
+    }
+
+    /**
+     * Takes the sample rows away that a statement failed for, if rows can be the reason at all.
+     *
+     * @param index the statement's place in the script
+     * @return whether it makes sense to fly the script again
+     */
+    boolean setAside(
+            MigrationScript script, int index, ScriptStatement place, StatementFailure failure, SQLException cause) {
+        if (atFirst.isEmpty() || filled.isEmpty()) {
+            return false;
+        }
+        Optional<Refusal> refusal =
+                Refusal.of(script, index, place.lines(), failure, cause, atFirst.get(), beforeScript);
+        boolean isKnown = refusals.stream().anyMatch(other -> other.isAt(script, index));
+        if (refusal.isEmpty()
+                || !cleared(isKnown ? Optional.empty() : refusal.get().table())) {
+            return false;
+        }
+        if (!isKnown) {
+            refusals.add(refusal.get());
+        }
+        follower.ifPresent(follows -> follows.restart(rows()));
+        return true;
+    }
+
+    private boolean cleared(Optional<ObjectName> table) {
+        Optional<CatalogSnapshot> now = schema.read();
+        if (now.isEmpty()) {
+            return false;
+        }
+        Set<String> names = rows().stream()
+                .filter(rows -> filled.contains(rows.oid()) && rows.count() > 0)
+                .map(TableRows::name)
+                .collect(Collectors.toSet());
+        Set<ObjectName> ours = now.get().tables().stream()
+                .map(Table::name)
+                .filter(name -> names.contains(name.toString()))
+                .collect(Collectors.toSet());
+        Set<ObjectName> wanted = table.filter(ours::contains).map(Set::of).orElse(ours);
+        try {
+            return samples.clear(now.get(), wanted, ours);
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Sample rows could not be taken away: " + e.getMessage()));
+            return false;
+        }
+    }
+
+    /**
+     * Cleans up after the first statement of a script outside a transaction, which nothing takes back: an index that
+     * stayed invalid, and Flyway's note that the migration failed.
+     */
+    void cleanUp() throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    DO $$
+                    DECLARE
+                        invalid record;
+                    BEGIN
+                        FOR invalid IN SELECT indexrelid::pg_catalog.regclass AS name FROM pg_catalog.pg_index
+                            WHERE NOT indisvalid AND indislive
+                        LOOP
+                            EXECUTE pg_catalog.format('DROP INDEX %s', invalid.name);
+                        END LOOP;
+                    END $$
+                    """);
+            statement.execute("DELETE FROM " + historyTable + " WHERE NOT success");
+        }
+    }
+
+    /** The statement failed without sample rows, too: they were not the reason. */
+    void acquit(MigrationScript script, int index) {
+        refusals.removeIf(refusal -> refusal.isAt(script, index));
+    }
+
+    /**
+     * The deployment is over.
+     *
+     * @return the statements that failed for rows
+     */
+    List<RowsRefused> deploymentEnds(boolean alive) {
+        List<RowsRefused> refused =
+                alive ? refusals.stream().map(refusal -> refusal.found(owner)).toList() : List.of();
+        refusals.clear();
+        return refused;
+    }
+}
