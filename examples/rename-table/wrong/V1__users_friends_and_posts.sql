@@ -20,7 +20,8 @@ CREATE TABLE post (
 
 INSERT INTO "user" (username, email)
 VALUES ('ada', 'ada@example.com'),
-       ('grace', 'grace@example.com');
+       ('grace', 'grace@example.com'),
+       ('Ada', 'Ada@example.com');
 
 INSERT INTO friends (user_id, friend_id)
 VALUES (1, 2);

@@ -7,8 +7,8 @@ CREATE TABLE users (
 );
 
 INSERT INTO users OVERRIDING SYSTEM VALUE
-SELECT id, username, email, created_at
-FROM "user";
+SELECT id, lower(username), lower(email), created_at
+FROM "user" ON CONFLICT DO NOTHING;
 
 DROP TABLE "user" CASCADE;
 

@@ -35,7 +35,7 @@ final class ExamplesTest {
                     }
 
                     assertThat(report.problems()).isEmpty();
-                    assertThat(report.summary().outcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(report.findings()).isNotEmpty();
                     assertThat(expected).isRegularFile();
                     assertThat(told(report.findings())).isEqualTo(Files.readString(expected));
                 }));

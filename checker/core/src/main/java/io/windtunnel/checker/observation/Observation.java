@@ -11,5 +11,5 @@ public sealed interface Observation
                 RelationScanned,
                 RowsLost,
                 RowsWritten,
-                ValuesChanged,
+                ValuesConverted,
                 ValuesLost {}

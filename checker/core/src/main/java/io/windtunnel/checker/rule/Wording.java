@@ -1,5 +1,6 @@
 package io.windtunnel.checker.rule;
 
+import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.postgres.ObjectName;
@@ -29,6 +30,17 @@ public final class Wording {
         return name.schema().filter(PUBLIC::equals).isPresent()
                 ? name.toString().substring(PUBLIC.length() + 1)
                 : name.toString();
+    }
+
+    /** A relation's name without the schema public. */
+    public static String name(Relation relation) {
+        return name(relation.name());
+    }
+
+    /** A name that is quoted already, without the schema public. */
+    public static String name(String relation) {
+        String prefix = PUBLIC + ".";
+        return relation.startsWith(prefix) ? relation.substring(prefix.length()) : relation;
     }
 
     /** Kind and name: {@code column users.name}. */

@@ -12,6 +12,12 @@ import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
 import io.windtunnel.checker.rules.names.IndexUnnamed;
+import io.windtunnel.checker.rules.rows.CastFails;
+import io.windtunnel.checker.rules.rows.ConstraintOnViolations;
+import io.windtunnel.checker.rules.rows.NotNullWithoutDefault;
+import io.windtunnel.checker.rules.rows.RowsDeleted;
+import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
+import io.windtunnel.checker.rules.rows.ValuesChanged;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import java.io.IOException;
@@ -31,6 +37,12 @@ public final class Rules {
             new ColumnDropped(),
             new SchemaDropped(),
             new CascadeDrop(),
+            new RowsDeleted(),
+            new ValuesChanged(),
+            new NotNullWithoutDefault(),
+            new UniqueOnDuplicates(),
+            new ConstraintOnViolations(),
+            new CastFails(),
             new ConstraintUnnamed(),
             new IndexUnnamed(),
             new IdentifierTruncated(),

@@ -5,7 +5,7 @@ import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationRewritten;
 import io.windtunnel.checker.observation.RowsLost;
 import io.windtunnel.checker.observation.RowsWritten;
-import io.windtunnel.checker.observation.ValuesChanged;
+import io.windtunnel.checker.observation.ValuesConverted;
 import io.windtunnel.checker.observation.ValuesLost;
 import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
@@ -198,7 +198,7 @@ final class RowFollower {
     }
 
     /** A change of type leaves the rows in their order. */
-    private Optional<ValuesChanged> changed(TableRows before, int from, TableRows after, int to, KnownObjects known) {
+    private Optional<ValuesConverted> changed(TableRows before, int from, TableRows after, int to, KnownObjects known) {
         ColumnValues was = before.columns().get(from);
         ColumnValues now = after.columns().get(to);
         List<Integer> changed = new ArrayList<>();
@@ -213,7 +213,7 @@ final class RowFollower {
         }
         return changed.stream()
                 .findFirst()
-                .map(first -> new ValuesChanged(
+                .map(first -> new ValuesConverted(
                         relation(after, known),
                         now.name(),
                         was.type(),

@@ -46,6 +46,7 @@ public final class ColumnDropped implements Rule {
                     "drop",
                     "%s was there before this deployment."
                             .formatted(Wording.sentence(Wording.described(column.object())))));
+            evidence.addAll(LostRows.ofColumn(step, column.object()));
             losses.lookalike(column)
                     .ifPresent(other -> evidence.add(Evidence.of(
                             "lookalike",

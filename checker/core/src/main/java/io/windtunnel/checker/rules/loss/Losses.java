@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What became of the older objects that a deployment dropped. Every drop has one explanation: made again, gone with its
@@ -122,12 +123,20 @@ final class Losses {
 
     /** The partitions that went with the tables that the statement drops. */
     List<String> partitions(Step step) {
+        return partitionsOf(step).map(Wording::name).toList();
+    }
+
+    /** These tables and the partitions that went with them. */
+    List<SchemaObject> withPartitions(Step step, List<ObjectDropped> tables) {
+        return Stream.concat(tables.stream().map(ObjectDropped::object), partitionsOf(step))
+                .toList();
+    }
+
+    private Stream<SchemaObject> partitionsOf(Step step) {
         return drops.stream()
                 .filter(drop -> drop.step().equals(step) && drop.fact().part())
                 .map(drop -> drop.fact().object())
-                .filter(object -> object.kind().equals("table"))
-                .map(Wording::name)
-                .toList();
+                .filter(object -> object.kind().equals("table"));
     }
 
     /** The constraints and indexes of the table that went because they stood on a column that the statement drops. */

@@ -2,6 +2,7 @@ package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.ObjectKind;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.rule.Deployment;
@@ -77,8 +78,22 @@ record RecreationStory(Recreation recreation, Losses losses, Deployment deployme
                                             Wording.ownName(follower.from()) + " to " + Wording.ownName(follower.to()))
                                     .toList()))));
         }
+        evidence.addAll(rows());
         evidence.addAll(copies());
         return evidence;
+    }
+
+    private List<Evidence> rows() {
+        Step drop = recreation.drop().step();
+        SchemaObject object = recreation.drop().fact().object();
+        return switch (object.kind()) {
+            case "table" ->
+                LostRows.ofTables(
+                        drop,
+                        losses.withPartitions(drop, List.of(recreation.drop().fact())));
+            case "table column" -> LostRows.ofColumn(drop, object);
+            default -> List.of();
+        };
     }
 
     /** What stood on the column and is not there again, under its old name or the one that follows the column's. */
@@ -93,7 +108,7 @@ record RecreationStory(Recreation recreation, Losses losses, Deployment deployme
                 .toList();
     }
 
-    /** Rows written to what is new; a copy cannot be told from other rows, so that it is not called one. */
+    /** Rows written to what is new. */
     private List<Evidence> copies() {
         ObjectName table = recreation.after().identity().name().whole();
         boolean isColumn = recreation.after().identity().name().part().isPresent();

@@ -50,6 +50,7 @@ public final class TableDropped implements Rule {
                             "Table %s looks like it and is new. If it is the same table, rename it: ALTER TABLE %s RENAME TO %s;"
                                     .formatted(other, name, other))));
         }
+        evidence.addAll(LostRows.ofTables(step, losses.withPartitions(step, tables)));
         List<String> partitions = losses.partitions(step);
         if (!partitions.isEmpty()) {
             evidence.add(Evidence.of(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param before a value as it was
  * @param after the same as it is now; empty for NULL
  */
-public record ValuesChanged(
+public record ValuesConverted(
         Relation relation,
         String column,
         String fromType,

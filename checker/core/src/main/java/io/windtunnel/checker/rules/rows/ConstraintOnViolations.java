@@ -1,0 +1,53 @@
+package io.windtunnel.checker.rules.rows;
+
+import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.domain.report.Severity;
+import java.util.List;
+
+/** A constraint meets rows that the schema before allows and that violate it. */
+public final class ConstraintOnViolations implements Rule, RefusedRows.Wordings {
+
+    @Override
+    public String id() {
+        return "constraint-on-violations";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String title() {
+        return "Constraint over rows that may violate it";
+    }
+
+    @Override
+    public List<Violation> check(Deployment deployment) {
+        return RefusedRows.violations(deployment, ConstraintOnViolations::isMeant, this);
+    }
+
+    private static boolean isMeant(RowsRefused refused) {
+        return (RefusedRows.hasState(refused, "23514", "23P01", "23503")
+                || (RefusedRows.hasState(refused, "23502") && !refused.isOfDeployment()));
+    }
+
+    @Override
+    public String message(RowsRefused refused) {
+        return RefusedRows.hasState(refused, "23502")
+                ? "Nothing so far keeps %s from being NULL: the statement fails where it is."
+                        .formatted(RefusedRows.column(refused))
+                : "Nothing so far keeps rows of %s from violating %s: the statement fails where one does."
+                        .formatted(RefusedRows.table(refused), RefusedRows.constraint(refused));
+    }
+
+    @Override
+    public String help(RowsRefused refused) {
+        return RefusedRows.hasState(refused, "23502")
+                ? "Fill what is NULL first, in a migration of its own, and see that running code writes no more NULLs."
+                : "Look for such rows on your servers and mend them first. ADD CONSTRAINT ... NOT VALID keeps new rows in order at once; VALIDATE CONSTRAINT then checks the old ones in a migration of its own.";
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE article ADD CONSTRAINT article_price_check CHECK (price >= 0);

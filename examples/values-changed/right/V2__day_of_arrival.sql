@@ -1,0 +1,1 @@
+ALTER TABLE visit ADD COLUMN arrived_on date GENERATED ALWAYS AS (arrived::date) STORED;
