@@ -2,8 +2,8 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
-import io.windtunnel.checker.trace.BeforeFiles;
 import io.windtunnel.checker.trace.FlightDataSource;
+import io.windtunnel.checker.trace.TeamSql;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ record BaseKey(Optional<String> value) {
         digest.add(VERSION);
         digest.add(FlightDataSource.TIME_ZONE);
         digest.add(settings.properties());
-        digest.add(BeforeFiles.read(run.before(), run.workingDirectory()));
+        digest.add(TeamSql.read(run.before(), run.workingDirectory()));
         digest.add(base.resources());
         return new BaseKey(Optional.of(digest.name()));
     }

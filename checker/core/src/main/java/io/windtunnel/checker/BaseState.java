@@ -4,7 +4,7 @@ import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.trace.BaseFlight;
-import io.windtunnel.checker.trace.BeforeFiles;
+import io.windtunnel.checker.trace.TeamSql;
 import io.windtunnel.domain.report.Problem;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,7 +26,7 @@ final class BaseState {
         if (sandbox.hasBase()) {
             return List.of();
         }
-        BeforeFiles.run(sandbox, run.before(), run.workingDirectory());
+        TeamSql.before(sandbox, run.before(), run.workingDirectory());
         List<Problem> problems = List.of();
         if (!base.scripts().isEmpty()) {
             begins.run();

@@ -2,10 +2,7 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
-import io.windtunnel.checker.flyway.FlywaySettingsReader;
-import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.model.ModelSource;
-import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,17 +32,14 @@ public final class CheckInputs {
             return Optional.empty();
         }
         try {
-            FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
-                    .read(request.migrations(), run.flywaySettings(), run.classPath());
-            MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
-            Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
+            CheckPlan plan = CheckPlan.of(request);
             InputDigest digest = new InputDigest();
             addRequest(request, digest);
-            digest.add(settings.properties());
-            digest.add(history.resources());
-            digest.add(division.base().resources());
-            digest.add(division.described().orElse(""));
-            for (Path path : paths(request, settings)) {
+            digest.add(plan.settings().properties());
+            digest.add(plan.history().resources());
+            digest.add(plan.division().base().resources());
+            digest.add(plan.division().described().orElse(""));
+            for (Path path : paths(request, plan.settings())) {
                 addTree(run.workingDirectory().resolve(path), digest);
             }
             return Optional.of(digest.name());

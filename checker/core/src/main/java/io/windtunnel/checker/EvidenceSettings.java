@@ -4,6 +4,7 @@ import io.windtunnel.checker.model.ModelSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is tried beside flying the migrations once, so that a finding becomes a fact.
@@ -42,5 +43,21 @@ public record EvidenceSettings(
 
     public EvidenceSettings {
         seedFiles = List.copyOf(seedFiles);
+    }
+
+    /** What is not tried, because somebody said so: each as the option that says it. */
+    List<String> switchedOff() {
+        return Stream.of(
+                        off("--no-sample-rows", rows > 0),
+                        off("--no-undo", undoFlown),
+                        off("--no-old-code", oldCodeRun),
+                        off("--no-second-session", secondSession),
+                        off("--no-fixes", fixesFlown))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> off(String option, boolean isOn) {
+        return isOn ? Optional.empty() : Optional.of(option);
     }
 }

@@ -2,43 +2,30 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
-import io.windtunnel.checker.flyway.FlywaySettingsReader;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.model.ModelException;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
-import io.windtunnel.checker.observation.Trial;
+import io.windtunnel.checker.observation.TableSizes;
 import io.windtunnel.checker.pending.Division;
-import io.windtunnel.checker.report.MigrationReports;
-import io.windtunnel.checker.report.SchemaReports;
-import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
-import io.windtunnel.checker.rule.RuleEngine;
-import io.windtunnel.checker.rule.SchemaComparison;
-import io.windtunnel.checker.rules.Rules;
-import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.FlightSettings;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.checker.trace.MigrationTracer;
+import io.windtunnel.checker.trace.TeamSql;
 import io.windtunnel.domain.report.Finding;
-import io.windtunnel.domain.report.Migration;
-import io.windtunnel.domain.report.PostgresServer;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
-import io.windtunnel.domain.report.Timings;
-import io.windtunnel.domain.report.Tool;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,41 +55,59 @@ public final class MigrationChecker {
     public Report check(CheckRequest request) throws CheckException {
         Stopwatch stopwatch = new Stopwatch();
         try {
-            RunSettings run = request.run();
-            FlywaySettings settings = new FlywaySettingsReader(run.workingDirectory(), run.environment())
-                    .read(request.migrations(), run.flywaySettings(), run.classPath());
-            MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
-            Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
+            CheckPlan plan = CheckPlan.of(request);
             Optional<Baseline> baseline = baseline(request);
-            BaseKey key = BaseKey.of(division.base(), settings, run);
+            TableSizes sizes = tableSizes(request);
             stopwatch.lap("resolve");
             progress.stage("starting PostgreSQL");
-            try (Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), progress::note))) {
+            try (Sandbox sandbox = Sandboxes.open(plan.run().sandbox(plan.key().value(), progress::note));
+                    OldCode oldCode = new OldCode(plan, sandbox)) {
                 stopwatch.lap("server");
-                List<Problem> problems = new ArrayList<>(strangers(history));
-                problems.addAll(BaseState.reach(
-                        sandbox,
-                        division.base(),
-                        run,
-                        () -> progress.stage("applying " + division.described().orElse("nothing"))));
+                List<Problem> problems = new ArrayList<>(strangers(plan.history()));
+                problems.addAll(reachBase(plan, sandbox));
                 stopwatch.lap("base");
-                Optional<ModelCheck> model = model(request, sandbox, history);
+                Optional<ModelCheck> model = model(plan, sandbox);
                 stopwatch.lap("model");
-                Flight flight = fly(sandbox, history, division, request);
+                oldCode.begin();
+                Flight flight = fly(plan, sandbox);
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
-                notFlown(history, flight).ifPresent(problems::add);
-                List<Trial> trials = flight.legs().stream()
-                        .<Trial>flatMap(leg -> leg.refused().stream())
-                        .toList();
-                List<Deployment> deployments = deployments(flight, trials);
+                notFlown(plan.history(), flight).ifPresent(problems::add);
+                switchedOff(plan).ifPresent(problems::add);
+                EvidenceFlights.Evidence evidence =
+                        new EvidenceFlights(plan, progress, stopwatch).fly(flight, sandbox, oldCode);
+                evidence.problems().stream()
+                        .filter(problem -> !problems.contains(problem))
+                        .forEach(problems::add);
+                List<Deployment> deployments = Judgement.deployments(flight, evidence.trials());
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                List<Finding> findings = judge(deployments, drift, baseline);
-                return report(request, sandbox, division, problems, flight, findings, drift, stopwatch);
+                List<Finding> found = Judgement.of(deployments, drift, baseline, sizes);
+                stopwatch.lap("judge");
+                List<Finding> findings = evidence.fixes().verified(found);
+                stopwatch.lap("fixes");
+                flight.breakdown().ifPresent(why -> problems.add(0, why));
+                return new CheckReport(plan, sandbox, sizes)
+                        .of(flight, evidence.trials(), findings, drift, problems, stopwatch.timings());
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
         }
+    }
+
+    private List<Problem> reachBase(CheckPlan plan, Sandbox sandbox) throws SQLException, SandboxException {
+        Division division = plan.division();
+        List<Problem> problems = new ArrayList<>(BaseState.reach(
+                sandbox,
+                division.base(),
+                plan.run(),
+                () -> progress.stage("applying " + division.described().orElse("nothing"))));
+        TeamSql.seed(sandbox, plan.seedFiles(), plan.run().workingDirectory());
+        if (!plan.evidence().seedFiles().isEmpty() && plan.seedFiles().isEmpty()) {
+            problems.add(Problem.of(
+                    "The rows of --seed were not used: an audit begins with an empty database.",
+                    "Check with --from or --base to fly over them."));
+        }
+        return problems;
     }
 
     private static Optional<Baseline> baseline(CheckRequest request) throws CheckException {
@@ -113,27 +118,36 @@ public final class MigrationChecker {
                 BaselineFile.read(request.baseline().get(), request.run().workingDirectory()));
     }
 
-    private Flight fly(Sandbox sandbox, MigrationHistory history, Division division, CheckRequest request)
-            throws SQLException {
-        int total = history.scripts().size() - division.base().scripts().size();
-        return new MigrationTracer(
-                        sandbox,
-                        history,
-                        request.statementTimeout(),
-                        request.schemaShown(),
-                        new SampleSize(request.evidence().rows()),
-                        (number, script) -> progress.migration(number, Math.max(total, number), script))
-                .fly(division.plan());
+    private static TableSizes tableSizes(CheckRequest request) throws CheckException {
+        return request.evidence().tableSizes().isEmpty()
+                ? TableSizes.UNKNOWN
+                : TableSizesFile.read(
+                        request.evidence().tableSizes().get(), request.run().workingDirectory());
     }
 
-    private Optional<ModelCheck> model(CheckRequest request, Sandbox sandbox, MigrationHistory history)
-            throws SQLException, SandboxException {
-        if (request.model().isEmpty()) {
+    private Flight fly(CheckPlan plan, Sandbox sandbox) throws SQLException {
+        int total = plan.history().scripts().size()
+                - plan.division().base().scripts().size();
+        FlightSettings settings = new FlightSettings(
+                plan.request().statementTimeout(),
+                plan.request().schemaShown(),
+                plan.rows(),
+                plan.evidence().secondSession());
+        return new MigrationTracer(
+                        sandbox,
+                        plan.history(),
+                        settings,
+                        (number, script) -> progress.migration(number, Math.max(total, number), script))
+                .fly(plan.division().plan());
+    }
+
+    private Optional<ModelCheck> model(CheckPlan plan, Sandbox sandbox) throws SQLException, SandboxException {
+        if (plan.request().model().isEmpty()) {
             return Optional.empty();
         }
-        ModelSource source = request.model().get();
+        ModelSource source = plan.request().model().get();
         progress.stage("reading " + source);
-        return Optional.of(ModelCheck.begin(request, source, sandbox, history));
+        return Optional.of(ModelCheck.begin(plan.request(), source, sandbox, plan.history()));
     }
 
     /** Compares with the model what the flight has led to, if it got to its end. */
@@ -167,6 +181,14 @@ public final class MigrationChecker {
                 .toList();
     }
 
+    private static Optional<Problem> switchedOff(CheckPlan plan) {
+        List<String> options = plan.evidence().switchedOff();
+        return options.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of("Not looked at, since it was switched off: " + String.join(", ", options) + "."));
+    }
+
     /** Says how many migrations nothing is known of, because one before them failed. */
     private static Optional<Problem> notFlown(MigrationHistory history, Flight flight) {
         List<MigrationScript> all =
@@ -179,93 +201,5 @@ public final class MigrationChecker {
                 .map(left -> Problem.of("Not flown, since Flyway stops at the failure: %s%s."
                         .formatted(left.get(0).path(), left.size() == 1 ? "" : " and " + (left.size() - 1) + " more")))
                 .findFirst();
-    }
-
-    private static List<Finding> judge(
-            List<Deployment> deployments, Optional<Drift> drift, Optional<Baseline> baseline) {
-        List<Deployment> judged = new ArrayList<>(deployments);
-        drift.map(Deployment::end).ifPresent(judged::add);
-        List<Finding> findings = new RuleEngine(Rules.all()).judge(judged);
-        return baseline.map(known -> known.applied(findings)).orElse(findings);
-    }
-
-    private static Report report(
-            CheckRequest request,
-            Sandbox sandbox,
-            Division division,
-            List<Problem> problems,
-            Flight flight,
-            List<Finding> findings,
-            Optional<Drift> drift,
-            Stopwatch stopwatch) {
-        List<Migration> migrations = flight.legs().stream()
-                .flatMap(leg -> leg.migrations().stream())
-                .map(MigrationReports::of)
-                .toList();
-        flight.breakdown().ifPresent(why -> problems.add(0, why));
-        stopwatch.lap("judge");
-        return new Report(
-                Report.SCHEMA_VERSION,
-                new Tool("windtunnel", version()),
-                new PostgresServer(sandbox.version(), sandbox.source()),
-                division.described(),
-                Summaries.of(
-                        migrations,
-                        findings,
-                        request.failOn(),
-                        flight.breakdown().isPresent()),
-                migrations,
-                findings,
-                drift.map(Drift::model),
-                drift.map(found -> found.differences().stream()
-                        .map(Drift.Drifted::difference)
-                        .toList()),
-                flight.before()
-                        .flatMap(before -> flight.after().map(after -> SchemaReports.of(before, after, migrations))),
-                flight.samples(),
-                List.of(),
-                List.of(),
-                problems,
-                stopwatch.timings());
-    }
-
-    private static List<Deployment> deployments(Flight flight, List<Trial> trials) {
-        return flight.legs().stream().map(leg -> deployment(leg, trials)).toList();
-    }
-
-    private static Deployment deployment(Leg leg, List<Trial> trials) {
-        Optional<SchemaComparison> comparison =
-                leg.before().flatMap(before -> leg.after().map(after -> new SchemaComparison(before, after)));
-        List<MigrationScript> scripts =
-                leg.migrations().stream().map(MigrationTrace::script).toList();
-        return new Deployment(
-                leg.migrations(),
-                comparison,
-                trials.stream()
-                        .filter(trial -> !Collections.disjoint(trial.scripts(), scripts))
-                        .toList());
-    }
-
-    private static String version() {
-        return Optional.ofNullable(MigrationChecker.class.getPackage().getImplementationVersion())
-                .orElse("development");
-    }
-
-    /** Where the time went. */
-    private static final class Stopwatch {
-        private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        private final long start = System.nanoTime();
-        private final List<Timings.Stage> stages = new ArrayList<>();
-        private long last = start;
-
-        void lap(String name) {
-            long now = System.nanoTime();
-            stages.add(new Timings.Stage(name, (now - last) / 1_000_000));
-            last = now;
-        }
-
-        Timings timings() {
-            return new Timings(Optional.of(startedAt.toString()), (System.nanoTime() - start) / 1_000_000, stages);
-        }
     }
 }

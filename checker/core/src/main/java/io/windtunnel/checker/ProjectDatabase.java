@@ -9,6 +9,7 @@ import io.windtunnel.checker.database.ProjectScripts;
 import io.windtunnel.checker.database.Reset;
 import io.windtunnel.checker.database.ScriptRun;
 import io.windtunnel.checker.database.Seed;
+import io.windtunnel.checker.database.TableSizeQuery;
 import io.windtunnel.checker.database.TargetAccess;
 import io.windtunnel.checker.database.TargetDatabase;
 import io.windtunnel.checker.database.TargetFinder;
@@ -101,6 +102,20 @@ public final class ProjectDatabase {
      */
     public List<String> validate() throws CheckException {
         return told(new History(access)::problems);
+    }
+
+    /**
+     * How large its tables are, one JSON object a line, as {@code check} reads them; nothing is changed.
+     *
+     * @throws CheckException when the database cannot be asked
+     */
+    public List<String> tableSizes() throws CheckException {
+        return told(new TableSizeQuery(access)::lines);
+    }
+
+    /** The query that tells it, for those who run it themselves. */
+    public static String tableSizeQuery() {
+        return TableSizeQuery.sql();
     }
 
     /**

@@ -9,8 +9,11 @@ import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.trace.StartingPoint;
+import io.windtunnel.checker.trace.TeamSql;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,15 +22,18 @@ import java.util.Set;
  *
  * @param base the history that is not under check
  * @param key its name in the cache
+ * @param seedFiles the team's own rows
  * @param rows how many sample rows a table gets
  */
-record StartState(MigrationHistory base, BaseKey key, RunSettings run, SampleSize rows) implements StartingPoint {
+record StartState(MigrationHistory base, BaseKey key, RunSettings run, List<Path> seedFiles, SampleSize rows)
+        implements StartingPoint {
 
     @Override
     public Sandbox open() throws SQLException, SandboxException {
         Sandbox sandbox = Sandboxes.open(run.sandbox(key.value(), note -> {}));
         try {
             BaseState.reach(sandbox, base, run, () -> {});
+            TeamSql.seed(sandbox, seedFiles, run.workingDirectory());
             fill(sandbox);
             return sandbox;
         } catch (SQLException | SandboxException | RuntimeException e) {

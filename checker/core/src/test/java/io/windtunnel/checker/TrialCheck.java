@@ -164,30 +164,34 @@ public final class TrialCheck {
         return this;
     }
 
+    /** What is checked. */
+    public CheckRequest request() {
+        return new CheckRequest(
+                new RunSettings(
+                        project,
+                        environment,
+                        flyway,
+                        classPath,
+                        before,
+                        server,
+                        ScriptRole.PLAIN_OWNER,
+                        Map.of(),
+                        Optional.of(CACHE),
+                        new MavenArtifacts()),
+                migrations,
+                scope,
+                statementTimeout,
+                model,
+                ignored,
+                true,
+                Optional.empty(),
+                evidence,
+                Optional.of(Severity.ERROR));
+    }
+
     /** The report, which fits the schema. */
     public Report check() throws CheckException {
-        Report report = new MigrationChecker(Progress.NONE)
-                .check(new CheckRequest(
-                        new RunSettings(
-                                project,
-                                environment,
-                                flyway,
-                                classPath,
-                                before,
-                                server,
-                                ScriptRole.PLAIN_OWNER,
-                                Map.of(),
-                                Optional.of(CACHE),
-                                new MavenArtifacts()),
-                        migrations,
-                        scope,
-                        statementTimeout,
-                        model,
-                        ignored,
-                        true,
-                        Optional.empty(),
-                        evidence,
-                        Optional.of(Severity.ERROR)));
+        Report report = new MigrationChecker(Progress.NONE).check(request());
         assertThat(SCHEMA.validate(ReportJson.toString(report), InputFormat.JSON))
                 .isEmpty();
         return report;

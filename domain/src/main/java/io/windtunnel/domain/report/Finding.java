@@ -59,4 +59,23 @@ public record Finding(
                 fingerprint,
                 Optional.of(why));
     }
+
+    /** The same finding with more known of its fix. */
+    public Finding withFix(Fix known) {
+        return new Finding(
+                rule,
+                severity,
+                title,
+                message,
+                help,
+                script,
+                version,
+                startLine,
+                endLine,
+                objects,
+                evidence,
+                Optional.of(known),
+                fingerprint,
+                suppressed);
+    }
 }

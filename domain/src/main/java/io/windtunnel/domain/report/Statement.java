@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param transaction the number of the transaction within the run that it ran in, empty outside one
  * @param locks newly taken locks on relations; outside a transaction only those still held when a DDL command ended, which
  *     leaves out what CREATE INDEX CONCURRENTLY, VACUUM and plain queries held
+ * @param blocked what other sessions could not do while these locks were held, as a second session found by trying;
+ *     what waited already after an earlier statement of the transaction is not told again
+ * @param waiting for how long, where something was blocked on one of these locks
  * @param rewrites tables and indexes that got a new file
  * @param scans sequential scans
  * @param writes rows written, by table
@@ -30,6 +33,8 @@ public record Statement(
         double durationMillis,
         Optional<Integer> transaction,
         List<Lock> locks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Blocked> blocked,
+        Optional<Waiting> waiting,
         List<Rewrite> rewrites,
         List<Scan> scans,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Write> writes,
@@ -46,6 +51,7 @@ public record Statement(
 
     public Statement {
         locks = List.copyOf(locks);
+        blocked = List.copyOf(blocked);
         rewrites = List.copyOf(rewrites);
         scans = List.copyOf(scans);
         writes = List.copyOf(writes);
@@ -54,5 +60,29 @@ public record Statement(
         dropped = List.copyOf(dropped);
         notices = List.copyOf(notices);
         nested = List.copyOf(nested);
+    }
+
+    /** The same, of which it is known for how long others wait. */
+    public Statement with(Waiting how) {
+        return new Statement(
+                index,
+                startLine,
+                endLine,
+                sql,
+                durationMillis,
+                transaction,
+                locks,
+                blocked,
+                Optional.of(how),
+                rewrites,
+                scans,
+                writes,
+                created,
+                altered,
+                dropped,
+                notices,
+                timeouts,
+                error,
+                nested);
     }
 }

@@ -36,6 +36,8 @@ final class ReportSchemaTest {
                 Migration.class,
                 Statement.class,
                 Lock.class,
+                Blocked.class,
+                Waiting.class,
                 Rewrite.class,
                 Scan.class,
                 Write.class,
@@ -58,7 +60,10 @@ final class ReportSchemaTest {
                 Samples.class,
                 Samples.EmptyTable.class,
                 UndoResult.class,
+                UndoStage.class,
+                UndoneTable.class,
                 CompatibilityResult.class,
+                CompatibilityResult.FailedStatement.class,
                 Problem.class,
                 Timings.class,
                 Timings.Stage.class);
@@ -99,7 +104,8 @@ final class ReportSchemaTest {
                 .containsExactlyElementsOf(names(Report.class.getRecordComponents()));
         assertThat(SCHEMA.path("$defs").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                records().map(Class::getSimpleName), Stream.of("Outcome", "Severity", "MigrationKind"))
+                                records().map(Class::getSimpleName),
+                                Stream.of("Outcome", "Severity", "MigrationKind", "UndoVerdict"))
                         .toList());
     }
 

@@ -30,8 +30,14 @@ final class SampleReports {
                 Optional.of(schema()),
                 Optional.of(
                         new Samples(2, 10, List.of(new Samples.EmptyTable("public.odd", "a check refuses every row")))),
-                List.of(new UndoResult("2", "db/U2__users.sql")),
-                List.of(new CompatibilityResult("public.users")),
+                List.of(undo()),
+                List.of(new CompatibilityResult(
+                        CompatibilityResult.Code.OLD,
+                        "the schema before",
+                        true,
+                        12,
+                        List.of(new CompatibilityResult.FailedStatement(
+                                "public.users", "insert", "INSERT INTO users DEFAULT VALUES", "23502", "null value")))),
                 List.of(new Problem(
                         "What the function calls could not be seen",
                         Optional.of("Write the statements out"),
@@ -100,6 +106,10 @@ final class SampleReports {
                 1.25,
                 Optional.of(1),
                 List.of(new Lock("public.users", "table", "AccessExclusiveLock", true)),
+                List.of(new Blocked(
+                        "public.users", "table", List.of("SELECT", "INSERT"), Optional.of("public.users_2025"))),
+                Optional.of(new Waiting(
+                        List.of("public.users"), Optional.of(350.0), Optional.of(12_000_000L), Optional.of(4200.0))),
                 List.of(new Rewrite(
                         "public.users", "table", true, Optional.of("type change"), List.of("new file node"))),
                 List.of(new Scan("public.users", 1000, 1, true)),
@@ -129,8 +139,25 @@ final class SampleReports {
                 List.of(
                         Evidence.at("create", "public.people was created", "db/V2__users.sql", 1),
                         Evidence.comparing("definitions", "both", List.of("id int"), List.of("id bigint"))),
-                Optional.of(new Fix("Rename", true, List.of(new Edit("db/V2__users.sql", 3, 4, "ALTER TABLE")))),
+                Optional.of(new Fix(
+                        "Rename",
+                        true,
+                        List.of(new Edit("db/V2__users.sql", 3, 4, "ALTER TABLE")),
+                        List.of("table users: column order differs"),
+                        List.of("2 of 2 rows are there"))),
                 "6f1b",
                 Optional.of(new Suppression("agreed")));
+    }
+
+    private static UndoResult undo() {
+        return new UndoResult(
+                "2",
+                "db/V2__users.sql",
+                Optional.of("db/U2__users.sql"),
+                new UndoStage(UndoVerdict.SAME, UndoVerdict.DIFFERENT, List.of("2 of 5 rows of users are gone")),
+                new UndoStage(UndoVerdict.FAILED, UndoVerdict.UNTRIED, List.of()),
+                List.of(new UndoneTable(
+                        "public.users", true, 5, 1, 1, List.of("name"), 0, 1, 1, Optional.of("The row (id = '1')"))),
+                Optional.empty());
     }
 }

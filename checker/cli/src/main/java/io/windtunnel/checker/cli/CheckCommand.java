@@ -34,6 +34,8 @@ import picocli.CommandLine.Mixin;
             "      read one report, keep the other",
             "  windtunnel check --model jooq:com.shop.db@target/classes:jooq.jar",
             "      do the generated classes agree with the migrations?",
+            "  windtunnel check --fix --dry-run | git apply",
+            "      look at the fixes, or take them over",
             "",
             "Exit code: 0 nothing found, 1 findings, 2 wrong usage or configuration,",
             "3 the checker could not do its work."
@@ -57,15 +59,27 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, CheckException, IOException {
-        List<ReportOutput> outputs = ReportOutputs.of(options.outputs, surroundings);
+        List<ReportOutput> outputs = options.fixes.isPrinted() && options.outputs.isEmpty()
+                ? List.of() // the patch is all that is wanted
+                : ReportOutputs.of(options.outputs, surroundings);
         failOnProblems(outputs);
-        Report report = ShownProgress.during(
-                surroundings, options.how.quiet, progress -> run.check(request(outputs), progress));
+        CheckRequest request = request(outputs);
+        Report report = check(request);
+        FixRun fixes = new FixRun(surroundings, options.how.quiet);
+        if (options.fixes.isPrinted()) {
+            fixes.print(request, report);
+        } else if (options.fixes.isWritten() && fixes.write(request, report)) {
+            report = check(request);
+        }
         for (ReportOutput output : outputs) {
             output.write(report, style(output), surroundings.out());
         }
         surroundings.out().flush();
         return exitCode(report.summary().outcome());
+    }
+
+    private Report check(CheckRequest request) throws CheckException {
+        return ShownProgress.during(surroundings, options.how.quiet, progress -> run.check(request, progress));
     }
 
     private CheckRequest request(List<ReportOutput> outputs) {
@@ -102,6 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = options.what.problems(surroundings);
         problems.addAll(options.evidence.problems(surroundings));
         problems.addAll(ReportOutputs.problems(outputs));
+        problems.addAll(options.fixes.problems(options, outputs));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }

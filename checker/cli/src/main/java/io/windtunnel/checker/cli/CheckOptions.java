@@ -33,13 +33,16 @@ final class CheckOptions {
     @ArgGroup(validate = false, order = 4, heading = EvidenceOptions.HEADING)
     EvidenceOptions evidence = new EvidenceOptions();
 
-    @ArgGroup(validate = false, order = 5, heading = RunOptions.Server.HEADING)
+    @ArgGroup(validate = false, order = 5, heading = FixOptions.HEADING)
+    FixOptions fixes = new FixOptions();
+
+    @ArgGroup(validate = false, order = 6, heading = RunOptions.Server.HEADING)
     RunOptions.Server where = new RunOptions.Server();
 
-    @ArgGroup(exclusive = false, multiplicity = "0..*", order = 6, heading = "%nThe report:%n")
+    @ArgGroup(exclusive = false, multiplicity = "0..*", order = 7, heading = "%nThe report:%n")
     List<Output> outputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, order = 7, heading = RunOptions.Telling.HEADING)
+    @ArgGroup(validate = false, order = 8, heading = RunOptions.Telling.HEADING)
     How how = new How();
 
     /** Which migrations are under check. */

@@ -113,6 +113,7 @@ public final class Windtunnel {
         commands.put("undo", () -> new UndoCommand(there));
         commands.put("info", () -> new InfoCommand(there));
         commands.put("validate", () -> new ValidateCommand(there));
+        commands.put("table-sizes", () -> new TableSizesCommand(there));
         commands.put("seed", () -> new SeedCommand(there));
         commands.put("reset", () -> new ResetCommand(there));
         commands.put("render", () -> new RenderCommand(there));

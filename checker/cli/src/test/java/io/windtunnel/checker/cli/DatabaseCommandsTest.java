@@ -2,6 +2,7 @@ package io.windtunnel.checker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windtunnel.checker.ProjectDatabase;
 import io.windtunnel.checker.cli.Command.Result;
 import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -255,6 +256,39 @@ final class DatabaseCommandsTest {
                 new DatabaseAddress(owner.url(), "guest", "guest"),
                 "User guest has not the rights",
                 "permission denied");
+    }
+
+    @Test
+    void tableSizesAreTheServersEstimatesAndTheCheckReadsThem() throws Exception {
+        sql(
+                "CREATE TABLE big AS SELECT n FROM generate_series(1, 5000) n; CREATE TABLE \"strange\nn\u00e4me\" (id int)");
+        sql(
+                "CREATE TABLE parts (id int) PARTITION BY LIST (id); CREATE TABLE part_1 PARTITION OF parts FOR VALUES IN (1)");
+        sql("INSERT INTO parts SELECT 1 FROM generate_series(1, 100); ANALYZE big; ANALYZE part_1");
+
+        Result printed = run("table-sizes", "--quiet");
+        Result query = command.run("table-sizes", "--query");
+
+        assertThat(printed.exitCode()).isZero();
+        List<String> lines = List.of(printed.text().strip().split("(?<=\\}) "));
+        assertThat(lines)
+                .contains("{\"schema\":\"public\",\"table\":\"strange\\nn\\u00E4me\",\"rows\":null,\"bytes\":0}")
+                .anyMatch(line -> line.contains("\"table\":\"parts\",\"rows\":100,"))
+                .anyMatch(line -> line.contains("\"table\":\"big\",\"rows\":5000,"));
+        assertThat(query.exitCode()).isZero();
+        assertThat(query.text())
+                .contains(ProjectDatabase.tableSizeQuery().strip().replaceAll("\\s+", " "));
+        assertThat(sql(ProjectDatabase.tableSizeQuery()))
+                .contains("\"schema\" : \"public\", \"table\" : \"big\", \"rows\" : 5000");
+
+        home("sizes.jsonl", String.join("\n", lines));
+        assertThat(command.run("check", "--migrations", "sql", "--table-sizes", "sizes.jsonl", "--format", "json")
+                        .text())
+                .contains("\"findings\"");
+        home("sizes.jsonl", String.join("\n", lines) + "\nnot a size\n");
+        Result refused = command.run("check", "--migrations", "sql", "--table-sizes", "sizes.jsonl");
+        assertThat(refused.text()).contains("The table sizes sizes.jsonl: line 5 is no JSON object");
+        assertThat(refused.exitCode()).isEqualTo(2);
     }
 
     private void refused(DatabaseAddress role, String... told) throws IOException, InterruptedException {

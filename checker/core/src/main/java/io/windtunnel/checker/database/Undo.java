@@ -2,6 +2,7 @@ package io.windtunnel.checker.database;
 
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.flyway.UndoFlight;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.FlightDataSource;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class Undo {
         FluentConfiguration configuration = undos.configure(new FlightDataSource(sandbox.owner()));
         new FlywayLock(access.scripts().settings()).beside(configuration, scripts(plan));
         try {
-            new UndoFlight(configuration, ran::add).fly(plan.steps(), versions);
+            new UndoFlight(configuration, told(ran::add)).fly(scripts(plan), versions);
         } catch (FlywayException e) {
             DatabaseException told = new Trouble(access.target(), undos, Duration.ZERO, List.of()).told(e);
             throw DatabaseException.of(
@@ -72,12 +73,16 @@ public final class Undo {
         List<ScriptRun> ran = new ArrayList<>();
         try {
             access.during(undos, () -> {
-                new UndoFlight(configuration, done.andThen(ran::add)).fly(plan.steps(), plan.versions());
+                new UndoFlight(configuration, told(done.andThen(ran::add))).fly(scripts(plan), plan.versions());
                 return plan;
             });
         } catch (DatabaseException e) {
             throw e.with(standing(plan, ran.size()));
         }
+    }
+
+    private static UndoFlight.Listener told(Consumer<ScriptRun> done) {
+        return (undo, millis) -> done.accept(new ScriptRun(undo.script().path(), millis));
     }
 
     /** SQLSTATE 2BP01, dependent_objects_still_exist. */

@@ -4,6 +4,7 @@ import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;
 import io.windtunnel.checker.script.ScriptStatement;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
@@ -204,6 +205,15 @@ public final class MigrationHistory {
         return of(configuration, resources.as(contents, configuration), without(missing), workingDirectory, undoPrefix);
     }
 
+    /**
+     * This history with some of its files edited.
+     *
+     * @param contents by absolute path; every other file stays as it is
+     */
+    public MigrationHistory with(Map<Path, byte[]> contents) {
+        return of(configuration, resources.with(contents, configuration), classes, workingDirectory, undoPrefix);
+    }
+
     private ClassProvider<JavaMigration> without(Set<String> names) {
         return () -> classes.getClasses().stream()
                 .filter(type -> !names.contains(type.getName()))
@@ -304,6 +314,11 @@ public final class MigrationHistory {
         LoadableResource file =
                 resources.getResource(script.file().orElseThrow().toString());
         return new ScriptParser(configuration, resources).statements(file);
+    }
+
+    /** How the scripts are encoded. */
+    public Charset encoding() {
+        return configuration.getEncoding();
     }
 
     /** How scripts are named. */

@@ -54,6 +54,18 @@ public final class ScriptResources implements ResourceProvider {
         return new ScriptResources(then, List.of());
     }
 
+    /** The same files, some of them with other contents. */
+    ScriptResources with(Map<Path, byte[]> contents, Configuration configuration) {
+        List<LoadableResource> edited = files.stream()
+                .map(file -> {
+                    Path path = Path.of(file.getAbsolutePathOnDisk());
+                    byte[] content = contents.get(path);
+                    return content == null ? file : new StoredScript(path, content, configuration);
+                })
+                .toList();
+        return new ScriptResources(edited, refused);
+    }
+
     /** Every file. */
     public Collection<LoadableResource> all() {
         return files;

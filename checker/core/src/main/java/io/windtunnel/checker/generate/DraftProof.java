@@ -7,6 +7,8 @@ import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.flyway.FlywaySettings;
 import io.windtunnel.checker.flyway.MigrationHistory;
+import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.flyway.UndoFlight;
 import io.windtunnel.checker.model.Model;
 import io.windtunnel.checker.model.ModelComparison;
 import io.windtunnel.checker.sandbox.FileTree;
@@ -17,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -165,21 +166,21 @@ public final class DraftProof {
             configuration.load().migrate();
             return Optional.empty();
         } catch (FlywayException e) {
-            return Optional.of(failure(to, last.sql(), e));
+            return Optional.of(failure(to.name(), to.draft().plan().upStatements(), last.sql(), e));
         }
     }
 
-    private Failure failure(DraftFile file, Optional<String> sql, FlywayException e) {
+    private Failure failure(String script, List<PlannedStatement> statements, Optional<String> sql, FlywayException e) {
         Optional<SQLException> cause = Failures.sqlException(e);
-        Optional<PlannedStatement> planned = file.draft().plan().upStatements().stream()
+        Optional<PlannedStatement> planned = statements.stream()
                 .filter(statement ->
                         sql.filter(text -> text.contains(statement.sql())).isPresent())
                 .findFirst();
         if (cause.isEmpty() || planned.isEmpty()) {
-            return new Failure(file.name() + " failed: " + history.explain(e), false);
+            return new Failure(script + " failed: " + history.explain(e), false);
         }
         boolean isOfRows = String.valueOf(cause.get().getSQLState()).startsWith("23");
-        return new Failure(refused(file.name(), planned.get(), cause.get()), isOfRows);
+        return new Failure(refused(script, planned.get(), cause.get()), isOfRows);
     }
 
     private static String refused(String script, PlannedStatement planned, SQLException why) {
@@ -228,28 +229,25 @@ public final class DraftProof {
         return Optional.empty();
     }
 
-    private Optional<Failure> undo(DraftFile file) throws SQLException {
-        try (Connection connection = new FlightDataSource(sandbox.owner(), PATIENCE).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            connection.setAutoCommit(!file.draft().inTransaction());
-            for (PlannedStatement planned : file.draft().plan().undoStatements()) {
-                try {
-                    statement.execute(planned.sql());
-                } catch (SQLException e) {
-                    return Optional.of(new Failure(refused(file.undoName(), planned, e), false));
-                }
-            }
-            try (PreparedStatement row =
-                    connection.prepareStatement("DELETE FROM " + history.historyTable() + " WHERE script = ?")) {
-                row.setString(1, file.name());
-                row.executeUpdate();
-            }
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
+    /** As the command undo takes it back. */
+    private Optional<Failure> undo(DraftFile file) {
+        MigrationHistory undos = history.undos();
+        ResolvedScript script = undos.scripts().stream()
+                .filter(undo -> MigrationVersion.fromVersion(file.version())
+                        .equals(undo.resolved().getVersion()))
+                .findFirst()
+                .orElseThrow(() -> new GenerateException(file.undoName() + " is no undo script to Flyway."));
+        LastStatement last = new LastStatement();
+        FluentConfiguration configuration =
+                undos.only(List.of(script)).configure(new FlightDataSource(sandbox.owner(), PATIENCE), last);
+        MigrationHistory.holdNoTransaction(configuration);
+        try {
+            new UndoFlight(configuration, (undo, millis) -> {}).fly(script);
+            return Optional.empty();
+        } catch (FlywayException e) {
+            Failure why = failure(file.undoName(), file.draft().plan().undoStatements(), last.sql(), e);
+            return Optional.of(new Failure(why.message(), false));
         }
-        return Optional.empty();
     }
 
     private Optional<Failure> again() {

@@ -13,7 +13,7 @@ import io.windtunnel.checker.sandbox.SandboxRequest;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.Sandboxes;
 import io.windtunnel.checker.trace.BaseFlight;
-import io.windtunnel.checker.trace.BeforeFiles;
+import io.windtunnel.checker.trace.TeamSql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -139,7 +139,7 @@ public final class ModelReader {
     private Sandbox open() throws SandboxException, SQLException {
         Sandbox sandbox = Sandboxes.open(sandboxes);
         try {
-            BeforeFiles.run(sandbox, before, workingDirectory);
+            TeamSql.before(sandbox, before, workingDirectory);
             return sandbox;
         } catch (SQLException | RuntimeException e) {
             sandbox.close();

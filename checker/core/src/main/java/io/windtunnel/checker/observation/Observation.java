@@ -11,5 +11,6 @@ public sealed interface Observation
                 RelationScanned,
                 RowsLost,
                 RowsWritten,
+                SessionBlocked,
                 ValuesConverted,
                 ValuesLost {}

@@ -48,9 +48,7 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
                 return withoutGit(history, scope, workingDirectory, environment);
             }
             try (GitHistory git = found.get()) {
-                Optional<GitRevision> base = scope instanceof CheckScope.Base named
-                        ? Optional.of(git.base(named.revision()))
-                        : git.pendingBase(environment);
+                Optional<GitRevision> base = git.base(scope, environment);
                 return base.isPresent() ? at(history, base.get()) : everything(history);
             }
         } catch (IOException e) {

@@ -89,6 +89,18 @@ final class GitHistory implements AutoCloseable {
     }
 
     /**
+     * The commit that a scope compares with.
+     *
+     * @return empty where it compares with none
+     */
+    Optional<GitRevision> base(CheckScope scope, Map<String, String> environment) throws IOException {
+        if (scope instanceof CheckScope.Base named) {
+            return Optional.of(base(named.revision()));
+        }
+        return scope instanceof CheckScope.Pending ? pendingBase(environment) : Optional.empty();
+    }
+
+    /**
      * The commit to compare with where nobody names one: what the CI system says, else where the checkout left the
      * default branch.
      *

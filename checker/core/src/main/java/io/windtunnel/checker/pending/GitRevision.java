@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.FileMode;
@@ -42,6 +43,17 @@ record GitRevision(Repository repository, ObjectId commit, String described) {
             shown.putIfAbsent(directory.toRealPath(), directory);
         }
         visit(List.copyOf(shown.keySet()), (path, content) -> files.put(shown(path, shown), content.bytes()));
+        return files;
+    }
+
+    /** The files of which the path, absolute when checked out, is wanted. */
+    Map<Path, byte[]> files(Predicate<Path> wanted) throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        visit(List.of(root()), (path, content) -> {
+            if (wanted.test(path)) {
+                files.put(path, content.bytes());
+            }
+        });
         return files;
     }
 

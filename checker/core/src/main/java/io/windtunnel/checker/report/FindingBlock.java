@@ -51,7 +51,10 @@ final class FindingBlock {
     }
 
     private void writeFix(Fix fix) {
-        labelled("fix", fix.title() + (fix.verified() ? " (flown: the finding is gone)" : " (not flown)"));
+        labelled("fix", fix.title() + " (" + FixText.state(fix) + ")");
+        if (!FixText.shown(fix).isEmpty()) {
+            labelled("flown", String.join(" ", FixText.shown(fix)));
+        }
         String file = "";
         for (Edit edit : fix.edits()) {
             if (!edit.file().equals(file)) {

@@ -63,6 +63,15 @@ final class MigrationListing {
                         .map(lock -> lock.relation() + " (" + lock.mode() + ")"));
         add(
                 seen,
+                "made wait",
+                statement.blocked().stream()
+                        .map(blocked -> String.join(", ", blocked.commands()) + " on " + blocked.relation()
+                                + blocked.by()
+                                        .map(by -> " (by the lock on " + by + ")")
+                                        .orElse("")));
+        add(seen, "which lasts", statement.waiting().stream().map(WaitingReports::words));
+        add(
+                seen,
                 "rewrote",
                 statement.rewrites().stream()
                         .map(o -> o.kind() + " " + o.relation()

@@ -6,13 +6,17 @@ import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.ObjectAltered;
 import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationRewritten;
 import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.observation.RewriteDetector;
 import io.windtunnel.checker.observation.RewriteReason;
 import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.observation.SessionBlocked;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.observation.TriedCommand;
+import io.windtunnel.domain.report.Blocked;
 import io.windtunnel.domain.report.DroppedObject;
 import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Migration;
@@ -53,6 +57,8 @@ public final class MigrationReports {
                 Math.round(trace.duration().toNanos() / 1e4) / 1e2,
                 trace.transaction(),
                 trace.all(LockTaken.class).map(MigrationReports::of).toList(),
+                trace.all(SessionBlocked.class).map(MigrationReports::of).toList(),
+                Optional.empty(),
                 trace.all(RelationRewritten.class).map(MigrationReports::of).toList(),
                 trace.all(RelationScanned.class).map(MigrationReports::of).toList(),
                 trace.all(RowsWritten.class).map(MigrationReports::of).toList(),
@@ -86,6 +92,14 @@ public final class MigrationReports {
                 lock.relation().kindName(),
                 lock.mode().postgresName(),
                 lock.relation().existedBefore());
+    }
+
+    private static Blocked of(SessionBlocked blocked) {
+        return new Blocked(
+                blocked.relation().name(),
+                blocked.relation().kindName(),
+                blocked.commands().stream().sorted().map(TriedCommand::word).toList(),
+                blocked.by().map(Relation::name));
     }
 
     private static Rewrite of(RelationRewritten rewritten) {

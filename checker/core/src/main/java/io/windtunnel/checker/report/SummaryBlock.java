@@ -27,6 +27,8 @@ final class SummaryBlock {
                         "Not finished: the problems above say why" + (counts.isEmpty() ? "" : "; so far " + counts));
         }
         page.paragraph(Span.of("  "), Ink.PLAIN, flown(report));
+        UndoSummary.line(report).ifPresent(line -> page.paragraph(Span.of("  "), Ink.PLAIN, line));
+        CompatibilityReports.lines(report).forEach(line -> page.paragraph(Span.of("  "), Ink.PLAIN, line));
         List<String> claims = Observed.claims(report);
         if (!claims.isEmpty()) {
             page.paragraph(Span.of("  "), Ink.PLAIN, "Seen on what was there before:");

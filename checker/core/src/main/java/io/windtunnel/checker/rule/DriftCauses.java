@@ -3,21 +3,12 @@ package io.windtunnel.checker.rule;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.SettledDiff;
-import io.windtunnel.checker.observation.ObjectAltered;
-import io.windtunnel.checker.observation.ObjectCreated;
-import io.windtunnel.checker.observation.ObjectDropped;
-import io.windtunnel.checker.observation.Observation;
-import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.ObjectIdentity;
-import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.rule.Drift.Drifted;
 import io.windtunnel.domain.report.ModelDifference;
 import io.windtunnel.domain.report.ModelDifference.Side;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds what made the differences between the migrations and the model. What was otherwise before the flight was made by
@@ -27,7 +18,7 @@ public final class DriftCauses {
 
     private final SettledDiff diff;
     private final List<Change> flown;
-    private final List<Step> latestFirst;
+    private final Causes causes;
 
     /**
      * @param diff from the migrations to the model
@@ -37,10 +28,7 @@ public final class DriftCauses {
     public DriftCauses(SettledDiff diff, List<Change> flown, List<Deployment> deployments) {
         this.diff = diff;
         this.flown = List.copyOf(flown);
-        List<Step> steps = new ArrayList<>(
-                deployments.stream().flatMap(one -> one.steps().stream()).toList());
-        Collections.reverse(steps);
-        this.latestFirst = List.copyOf(steps);
+        this.causes = new Causes(deployments);
     }
 
     /** Every difference with its cause. */
@@ -51,7 +39,7 @@ public final class DriftCauses {
     private Drifted drifted(Change change) {
         ObjectIdentity flownObject = change instanceof Change.Renamed renamed ? renamed.from() : change.object();
         boolean madeHere = flown.stream().anyMatch(made -> isOf(made, flownObject));
-        Optional<Step> cause = madeHere ? step(flownObject.name()) : Optional.empty();
+        Optional<Step> cause = madeHere ? causes.of(flownObject.name()) : Optional.empty();
         return new Drifted(
                 new ModelDifference(
                         kind(change),
@@ -70,32 +58,6 @@ public final class DriftCauses {
         return made.object().equals(object)
                 || (!(made instanceof Change.Altered)
                         && made.object().name().equals(object.name().whole()));
-    }
-
-    /** The last statement that made, altered or dropped the object itself; else what it is a part of. */
-    private Optional<Step> step(ObjectName name) {
-        List<String> whole =
-                Stream.concat(name.schema().stream(), Stream.of(name.name())).toList();
-        List<String> exact = Stream.concat(whole.stream(), name.part().stream()).toList();
-        return last(exact).or(() -> last(whole));
-    }
-
-    private Optional<Step> last(List<String> names) {
-        return latestFirst.stream()
-                .filter(step -> step.statement().observations().stream()
-                        .flatMap(DriftCauses::object)
-                        .anyMatch(object -> object.names().equals(names)))
-                .findFirst();
-    }
-
-    private static Stream<SchemaObject> object(Observation observation) {
-        if (observation instanceof ObjectCreated created) {
-            return Stream.of(created.object());
-        }
-        if (observation instanceof ObjectAltered altered) {
-            return Stream.of(altered.object());
-        }
-        return observation instanceof ObjectDropped dropped ? Stream.of(dropped.object()) : Stream.empty();
     }
 
     private static ModelDifference.Change kind(Change change) {

@@ -20,4 +20,12 @@ public interface Rule {
 
     /** Every place in the deployment where the hazard was observed, in the order of the script. */
     List<Violation> check(Deployment deployment);
+
+    /**
+     * Whether an undo script that was flown is a deployment like any other to it. Not so for what an undo is there to do,
+     * which is to drop, and for what the rules about undo scripts tell.
+     */
+    default boolean judgesUndos() {
+        return false;
+    }
 }

@@ -1,6 +1,11 @@
 package io.windtunnel.checker.rule;
 
+import io.windtunnel.checker.observation.TableSize;
+import io.windtunnel.checker.observation.TableSizes;
+import io.windtunnel.checker.observation.UndoTrial;
+import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Finding;
+import io.windtunnel.domain.report.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,17 +15,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks every rule about every deployment and puts the answers in order: worst first, then in the order of the flight. */
 public final class RuleEngine {
 
     private final List<Rule> rules;
+    private final TableSizes production;
 
-    /** An engine with these rules. */
+    /** An engine with these rules, for a production of which no size is known. */
     public RuleEngine(List<Rule> rules) {
+        this(rules, TableSizes.UNKNOWN);
+    }
+
+    /**
+     * An engine with these rules.
+     *
+     * @param production how large the tables are there
+     */
+    public RuleEngine(List<Rule> rules, TableSizes production) {
         this.rules = List.copyOf(rules);
+        this.production = production;
     }
 
     /** All findings on these deployments; the same input gives the same list. */
@@ -29,7 +47,7 @@ public final class RuleEngine {
         List<Finding> findings = new ArrayList<>();
         for (Deployment deployment : deployments) {
             for (Rule rule : rules) {
-                for (Violation violation : rule.check(deployment)) {
+                for (Violation violation : violations(rule, deployment)) {
                     String identity = identity(rule, violation);
                     int repetition = seen.merge(identity, 1, Integer::sum);
                     findings.add(finding(rule, violation, hash(identity + "\n" + repetition)));
@@ -38,6 +56,18 @@ public final class RuleEngine {
         }
         findings.sort(worstFirst(deployments));
         return List.copyOf(findings);
+    }
+
+    private static List<Violation> violations(Rule rule, Deployment deployment) {
+        List<Violation> violations = new ArrayList<>(rule.check(deployment));
+        if (rule.judgesUndos()) {
+            deployment
+                    .trials(UndoTrial.class)
+                    .flatMap(trial -> trial.flight().stream())
+                    .map(undo -> new Deployment(List.of(undo), Optional.empty(), List.of()))
+                    .forEach(undo -> violations.addAll(rule.check(undo)));
+        }
+        return violations;
     }
 
     private static Comparator<Finding> worstFirst(List<Deployment> deployments) {
@@ -54,10 +84,11 @@ public final class RuleEngine {
                 .thenComparing(Finding::rule);
     }
 
-    private static Finding finding(Rule rule, Violation violation, String fingerprint) {
+    private Finding finding(Rule rule, Violation violation, String fingerprint) {
+        List<Evidence> small = small(violation.onlyBlocks());
         return new Finding(
                 rule.id(),
-                rule.severity(),
+                small.isEmpty() ? violation.severity().orElse(rule.severity()) : Severity.NOTE,
                 rule.title(),
                 violation.message(),
                 violation.help(),
@@ -66,10 +97,29 @@ public final class RuleEngine {
                 violation.lines().start(),
                 violation.lines().end(),
                 violation.objects(),
-                violation.evidence(),
+                Stream.concat(violation.evidence().stream(), small.stream()).toList(),
                 violation.fix(),
                 fingerprint,
                 Optional.empty());
+    }
+
+    /** That all of these tables are small in production; empty where one is not, or not known to be. */
+    private List<Evidence> small(List<String> tables) {
+        List<Evidence> small = new ArrayList<>();
+        for (String table : tables) {
+            Optional<TableSize> size = production.of(table).filter(TableSize::isSmall);
+            if (size.isEmpty()) {
+                return List.of();
+            }
+            small.add(Evidence.of(
+                    "table-size",
+                    String.format(
+                            Locale.ROOT,
+                            "%s is small in production: about %,d rows, by the table sizes that were given.",
+                            table,
+                            size.get().rows().orElseThrow())));
+        }
+        return small;
     }
 
     /** No line and no directory is in it: they change while the finding stays the same. */

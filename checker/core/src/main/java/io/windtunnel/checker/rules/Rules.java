@@ -1,6 +1,12 @@
 package io.windtunnel.checker.rules;
 
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rules.compatibility.CachedPlanBreaks;
+import io.windtunnel.checker.rules.compatibility.EnumUnknownToOldCode;
+import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
+import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
+import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
+import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
@@ -15,11 +21,18 @@ import io.windtunnel.checker.rules.names.IndexUnnamed;
 import io.windtunnel.checker.rules.rows.CastFails;
 import io.windtunnel.checker.rules.rows.ConstraintOnViolations;
 import io.windtunnel.checker.rules.rows.NotNullWithoutDefault;
+import io.windtunnel.checker.rules.rows.PartitionMissing;
+import io.windtunnel.checker.rules.rows.RowSecurityWeakened;
 import io.windtunnel.checker.rules.rows.RowsDeleted;
+import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
+import io.windtunnel.checker.rules.undo.UndoFails;
+import io.windtunnel.checker.rules.undo.UndoIncomplete;
+import io.windtunnel.checker.rules.undo.UndoLosesRows;
+import io.windtunnel.checker.rules.undo.UndoMissing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +52,10 @@ public final class Rules {
             new CascadeDrop(),
             new RowsDeleted(),
             new ValuesChanged(),
+            new SequenceBehind(),
+            new RowSecurityWeakened(),
             new NotNullWithoutDefault(),
+            new PartitionMissing(),
             new UniqueOnDuplicates(),
             new ConstraintOnViolations(),
             new CastFails(),
@@ -48,7 +64,17 @@ public final class Rules {
             new IdentifierTruncated(),
             new StatementFailed(),
             new TransactionControlInScript(),
-            new ModelDrift());
+            new UndoMissing(),
+            new UndoFails(),
+            new UndoIncomplete(),
+            new UndoLosesRows(),
+            new ModelDrift(),
+            new OldCodeReadsFail(),
+            new OldCodeWritesFail(),
+            new EnumUnknownToOldCode(),
+            new NullNewToOldCode(),
+            new CachedPlanBreaks(),
+            new FunctionBodyBroken());
 
     private Rules() {}
 

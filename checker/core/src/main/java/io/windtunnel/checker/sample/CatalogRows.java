@@ -19,12 +19,7 @@ final class CatalogRows {
 
     private CatalogRows() {}
 
-    /** Builds something of the row that a result stands at. */
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    static <T> List<T> query(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+    static <T> List<T> query(Connection connection, String sql, Session.RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

@@ -87,7 +87,17 @@ final class SampleCatalog {
         return withBytes.contains(table);
     }
 
-    /** The tables that hold the rows of a table: its partitions and what inherits from it, or itself. */
+    /** What takes row security off those tables that force it on their owner. */
+    String unforced(List<ObjectName> names) {
+        return names.stream()
+                .filter(name -> Optional.ofNullable(tables.get(name))
+                        .filter(table -> table.properties().forcedRowSecurity())
+                        .isPresent())
+                .map(name -> "ALTER TABLE " + name + " NO FORCE ROW LEVEL SECURITY")
+                .collect(Collectors.joining(";"));
+    }
+
+    /** The tables that hold the rows of a table: its partitions, or itself. */
     Set<ObjectName> holders(ObjectName table) {
         Set<ObjectName> holders = new HashSet<>();
         if (columns.containsKey(table)) {
@@ -111,7 +121,7 @@ final class SampleCatalog {
         List<SampleColumn> taking = table.columns().stream()
                 .flatMap(column -> Optional.ofNullable(typed.get(column.name()))
                         .filter(found -> !found.generated())
-                        .map(found -> new SampleColumn(column, found.type(), found.printed()))
+                        .map(found -> SampleColumn.of(column, found.type(), found.printed()))
                         .stream())
                 .toList();
         return new SampleTable(

@@ -9,8 +9,17 @@ import io.windtunnel.checker.postgres.ObjectName;
  * @param column as the catalog has it
  * @param type its type
  * @param printedType its type in SQL, qualified
+ * @param seed a number that is this column's own as far as a hash can tell: the same wherever a column of that name is
  */
-record SampleColumn(Column column, ValueType type, String printedType) {
+record SampleColumn(Column column, ValueType type, String printedType, int seed) {
+
+    private static final int SEEDS = 1_000_003;
+
+    static SampleColumn of(Column column, ValueType type, String printedType) {
+        ObjectName name = column.table().part(column.name());
+        return new SampleColumn(
+                column, type, printedType, Math.floorMod(name.toString().hashCode(), SEEDS));
+    }
 
     String name() {
         return column.name();
@@ -22,11 +31,5 @@ record SampleColumn(Column column, ValueType type, String printedType) {
 
     private static boolean takesNull(ValueType type) {
         return type.nullable() && (type.kind() != ValueType.Kind.DOMAIN || takesNull(type.part()));
-    }
-
-    /** A number that is this column's own as far as a hash can tell: the same wherever a column of that name is. */
-    int seed() {
-        ObjectName name = column.table().part(column.name());
-        return Math.floorMod(name.toString().hashCode(), 1_000_003);
     }
 }

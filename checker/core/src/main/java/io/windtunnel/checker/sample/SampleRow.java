@@ -16,24 +16,27 @@ record SampleRow(List<Optional<String>> values) {
         values = List.copyOf(values);
     }
 
-    /** As a row of VALUES. */
-    String sql() {
+    /** Its values in SQL. */
+    String list() {
         return values.stream()
                 .map(value -> value.map(SampleRow::literal).orElse("NULL"))
-                .collect(Collectors.joining(", ", "(", ")"));
+                .collect(Collectors.joining(", "));
     }
 
-    static String literal(String value) {
+    private static String literal(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
     /** The statement that puts rows into a table. */
     static String insert(SampleTable table, List<SampleRow> rows) {
+        if (table.columns().isEmpty()) {
+            return "INSERT INTO " + table.name() + " SELECT FROM pg_catalog.generate_series(1, " + rows.size() + ")";
+        }
         return "INSERT INTO " + table.name()
                 + table.columns().stream()
                         .map(column -> SqlIdentifier.quote(column.name()))
                         .collect(Collectors.joining(", ", " (", ")"))
                 + " OVERRIDING SYSTEM VALUE VALUES "
-                + rows.stream().map(SampleRow::sql).collect(Collectors.joining(", "));
+                + rows.stream().map(row -> "(" + row.list() + ")").collect(Collectors.joining(", "));
     }
 }

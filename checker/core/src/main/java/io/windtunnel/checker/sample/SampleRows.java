@@ -2,20 +2,16 @@ package io.windtunnel.checker.sample;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.postgres.ObjectName;
-import io.windtunnel.checker.postgres.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** Fills tables with rows that are made up from the catalog. */
 public final class SampleRows {
@@ -30,8 +26,15 @@ public final class SampleRows {
             SET client_min_messages = error
             """;
 
-    /** How many keys of another table are read for the foreign keys that point at them. */
-    private static final int KEYS_READ = 1_000;
+    /** How long all tables take together at most, where checks are slow; more for each hundred thousand rows. */
+    private static final long SECONDS = 60;
+
+    private static final long ROWS_IN_THAT_TIME = 100_000;
+
+    private static final String TIME_IS_UP = "The minute that is set aside for sample rows was over before its turn.";
+
+    /** A transaction keeps a lock on each table and index that it has met, and a server has room for so many. */
+    private static final int TABLES_AT_ONCE = 200;
 
     private final Connection connection;
     private final SampleCatalog catalog;
@@ -74,9 +77,21 @@ public final class SampleRows {
         List<SampleTable> tables = catalog.tables().stream()
                 .filter(table -> !withRows.contains(table.name()))
                 .toList();
-        for (SampleTable table : FillOrder.of(tables, catalog::holders)) {
-            fill(table);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS * (1 + size.rows() / ROWS_IN_THAT_TIME));
+        TableFiller filler = new TableFiller(new Session(connection), size);
+        for (List<SampleTable> group : FillOrder.of(tables, catalog::holders)) {
+            if (System.nanoTime() > end) {
+                group.forEach(table -> note(new TableFiller.Outcome(table, 0, TIME_IS_UP)));
+            } else if (group.size() == 1) {
+                note(filler.fill(group.get(0)));
+            } else {
+                filler.fillCircle(group).forEach(this::note);
+            }
+            if ((filled.size() + empty.size()) % TABLES_AT_ONCE == 0) {
+                connection.commit();
+            }
         }
+        connection.commit();
         filled.sort(Comparator.comparing(FilledTable::table));
         empty.sort(Comparator.comparing(EmptyTable::table));
         return new Population(filled, empty);
@@ -96,64 +111,21 @@ public final class SampleRows {
                         .formatted(candidates.indexOf(name), name))
                 .collect(Collectors.joining(" UNION ALL "));
         try {
-            Set<ObjectName> found =
-                    new HashSet<>(CatalogRows.query(connection, sql, row -> candidates.get(row.getInt("place"))));
-            connection.commit();
-            return found;
+            // Policies that bind the owner, too, would make tables look empty; the rollback gives them back.
+            execute(connection, catalog.unforced(candidates));
+            return new HashSet<>(CatalogRows.query(connection, sql, row -> candidates.get(row.getInt("place"))));
         } catch (SQLException e) {
-            connection.rollback();
             return Set.copyOf(candidates);
-        }
-    }
-
-    private void fill(SampleTable table) throws SQLException {
-        RowPlanner planner = new RowPlanner(table, targets(table));
-        List<TableWriter.Choice> rows = LongStream.range(0, size.rows())
-                .mapToObj(planner::row)
-                .flatMap(Optional::stream)
-                .map(row -> new TableWriter.Choice(row, Optional.empty()))
-                .toList();
-        if (rows.isEmpty()) {
-            empty.add(new EmptyTable(table.name(), "It refers to rows that could not be made."));
-            return;
-        }
-        TableWriter.Written written = new TableWriter(connection).write(table, rows);
-        if (written.rows() > 0) {
-            filled.add(new FilledTable(table.name(), written.rows()));
-        } else {
-            empty.add(new EmptyTable(
-                    table.name(),
-                    written.refusal().map(SQLException::getMessage).orElse("")));
-        }
-    }
-
-    private Map<Reference, List<List<String>>> targets(SampleTable table) throws SQLException {
-        Map<Reference, List<List<String>>> targets = new HashMap<>();
-        for (Reference reference : table.references()) {
-            if (!reference.table().equals(table.name())) {
-                targets.put(reference, keys(reference));
-            }
-        }
-        return targets;
-    }
-
-    private List<List<String>> keys(Reference reference) throws SQLException {
-        String columns = reference.targets().stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
-        String sql = "SELECT %s FROM %s WHERE (%s) IS NOT NULL ORDER BY %s LIMIT %d"
-                .formatted(columns, reference.table(), columns, columns, KEYS_READ);
-        try {
-            List<List<String>> keys = CatalogRows.query(connection, sql, row -> {
-                List<String> key = new ArrayList<>();
-                for (int i = 1; i <= reference.targets().size(); i++) {
-                    key.add(row.getString(i));
-                }
-                return key;
-            });
-            connection.commit();
-            return keys;
-        } catch (SQLException e) {
+        } finally {
             connection.rollback();
-            return List.of();
+        }
+    }
+
+    private void note(TableFiller.Outcome outcome) {
+        if (outcome.rows() > 0) {
+            filled.add(new FilledTable(outcome.table().name(), outcome.rows()));
+        } else {
+            empty.add(new EmptyTable(outcome.table().name(), outcome.reason()));
         }
     }
 

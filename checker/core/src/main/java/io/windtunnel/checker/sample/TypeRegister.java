@@ -44,6 +44,7 @@ final class TypeRegister {
         ValueType head = new ValueType(
                 row.getString("schema"),
                 row.getString("name"),
+                row.getString("printed"),
                 kind(row.getString("kind"), row.getLong("element")),
                 row.getString("category"),
                 -1,
@@ -100,6 +101,7 @@ final class TypeRegister {
         return new ValueType(
                 head.schema(),
                 head.name(),
+                head.printed(),
                 head.kind(),
                 head.category(),
                 modifier,

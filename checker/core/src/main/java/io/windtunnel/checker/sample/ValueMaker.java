@@ -1,29 +1,41 @@
 package io.windtunnel.checker.sample;
 
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes values of all types, of those that are made of others, too. A value is its text; empty means NULL. */
 final class ValueMaker {
 
-    private ValueMaker() {}
+    private final Map<ObjectName, ValuePool> pools = new HashMap<>();
+
+    /** From now on values of that type come out of that pool. */
+    void use(ValueType type, ValuePool pool) {
+        pools.put(type.key(), pool);
+    }
 
     /** A value for a column; empty where no value of its type is known. */
-    static Optional<String> value(SampleColumn column, long row, Shade shade) {
+    Optional<String> value(SampleColumn column, long row, Shade shade) {
         return value(column.type(), column.name(), column.seed(), row, shade);
     }
 
-    private static Optional<String> value(ValueType type, String name, int seed, long row, Shade shade) {
+    Optional<String> value(ValueType type, String name, int seed, long row, Shade shade) {
         return switch (type.kind()) {
-            case BASE -> Literals.of(type, name, seed, row, shade);
+            case BASE ->
+                Literals.of(type, name, seed, row, shade).or(() -> pool(type).flatMap(pool -> pool.value(row)));
             case ENUM ->
                 type.labels().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 type.labels().get((int) (row % type.labels().size())));
-            case DOMAIN -> value(type.part(), name, seed, row, shade);
+            case DOMAIN ->
+                pool(type).filter(pool -> !pool.free().contains(shade)).isPresent()
+                        ? pool(type).flatMap(pool -> pool.value(row))
+                        : value(type.part(), name, seed, row, shade);
             case ARRAY -> Optional.of(array(type.part(), name, seed, row, shade));
             case RANGE -> range(type.part(), name, seed, row, shade);
             case MULTIRANGE ->
@@ -34,7 +46,11 @@ final class ValueMaker {
         };
     }
 
-    private static String array(ValueType element, String name, int seed, long row, Shade shade) {
+    private Optional<ValuePool> pool(ValueType type) {
+        return Optional.ofNullable(pools.get(type.key()));
+    }
+
+    private String array(ValueType element, String name, int seed, long row, Shade shade) {
         if (shade == Shade.LOW) {
             return "{}";
         }
@@ -51,7 +67,7 @@ final class ValueMaker {
     }
 
     /** One point alone, so that two ranges of two rows never overlap. */
-    private static Optional<String> range(ValueType of, String name, int seed, long row, Shade shade) {
+    private Optional<String> range(ValueType of, String name, int seed, long row, Shade shade) {
         return switch (shade) {
             case ORDINARY ->
                 value(of, name, seed, row, Shade.ORDINARY)
@@ -63,7 +79,7 @@ final class ValueMaker {
         };
     }
 
-    private static String composite(ValueType type, String name, int seed, long row, Shade shade) {
+    private String composite(ValueType type, String name, int seed, long row, Shade shade) {
         return type.parts().stream()
                 .map(part -> value(part, name, seed, row, shade)
                         .map(ValueMaker::quoted)

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.sample;
 
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param schema its schema
  * @param name its name in the catalog, such as {@code int4}
+ * @param printed how it is written in SQL; for a domain, what it stands on, with the modifier
  * @param kind what it is
  * @param category {@code typcategory}, which extension types choose, too
  * @param modifier {@code atttypmod}: the length or precision, -1 for none
@@ -19,6 +21,7 @@ import java.util.List;
 record ValueType(
         String schema,
         String name,
+        String printed,
         Kind kind,
         String category,
         int modifier,
@@ -52,6 +55,11 @@ record ValueType(
     /** The type under all domains. */
     ValueType plain() {
         return kind == Kind.DOMAIN ? part().plain() : this;
+    }
+
+    /** Its name, where it is looked up. */
+    ObjectName key() {
+        return ObjectName.of(schema, name);
     }
 
     /** Whether it is built in and of one of these names. */

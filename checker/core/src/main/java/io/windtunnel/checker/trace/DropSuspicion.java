@@ -44,6 +44,13 @@ final class DropSuspicion {
         return statements.stream().anyMatch(statement -> isAnything(statement) || has(statement, "drop"));
     }
 
+    /** The same for what row security hides. */
+    static boolean couldExpose(List<ScriptStatement> statements) {
+        return statements.stream()
+                .anyMatch(statement ->
+                        isAnything(statement) || has(statement, "policy") || has(statement, "row level security"));
+    }
+
     private static boolean isAnything(ScriptStatement statement) {
         return !PLAIN.contains(statement.firstWord());
     }

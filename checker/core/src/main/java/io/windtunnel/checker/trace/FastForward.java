@@ -61,6 +61,36 @@ final class FastForward {
         }
     }
 
+    /**
+     * Applies one script more.
+     *
+     * @param history of which it is one; Flyway's table is there, or nothing is applied
+     * @return whether it is applied; if not, nothing of it is
+     * @throws SQLException when the server cannot go on
+     */
+    static boolean fly(Sandbox sandbox, MigrationHistory history, ResolvedScript script, MissingRoles roles)
+            throws SQLException {
+        Optional<List<ScriptStatement>> statements = history.plainStatements(script);
+        if (statements.isEmpty()) {
+            return false;
+        }
+        try (Connection connection = new FlightDataSource(sandbox.owner()).getConnection()) {
+            if (!hasTable(connection, history)) {
+                return false; // Flyway makes it
+            }
+            connection.setAutoCommit(false);
+            return new FastForward(connection, history, roles).apply(script, statements.get());
+        }
+    }
+
+    private static boolean hasTable(Connection connection, MigrationHistory history) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
+            statement.setString(1, history.historyTable().toString());
+            return first(statement.executeQuery()).equals("t");
+        }
+    }
+
     private int fly() throws SQLException {
         int applied = 0;
         for (ResolvedScript script : base.scripts()) {

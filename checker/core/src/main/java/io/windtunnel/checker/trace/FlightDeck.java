@@ -1,6 +1,7 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.domain.report.Problem;
@@ -19,8 +20,10 @@ import java.util.Optional;
  */
 final class FlightDeck implements AutoCloseable {
 
+    private final DatabaseAddress address;
     private final Connection administrator;
     private final boolean canObserve;
+    private final Optional<SecondSession> secondSession;
     private final Map<String, Integer> transactions = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private long lastEvent;
@@ -30,15 +33,30 @@ final class FlightDeck implements AutoCloseable {
 
     private Optional<Problem> blinded = Optional.empty();
 
-    private FlightDeck(Connection administrator, boolean canObserve) {
+    private FlightDeck(
+            DatabaseAddress address,
+            Connection administrator,
+            boolean canObserve,
+            Optional<SecondSession> secondSession) {
+        this.address = address;
         this.administrator = administrator;
         this.canObserve = canObserve;
+        this.secondSession = secondSession;
     }
 
-    /** Connects to the sandbox and installs the observers there. */
-    static FlightDeck open(Sandbox sandbox) throws SQLException {
+    /**
+     * Connects to the sandbox and installs the observers there.
+     *
+     * @param secondSession whether somebody tries meanwhile what others could want
+     */
+    static FlightDeck open(Sandbox sandbox, boolean secondSession) throws SQLException {
         Connection administrator = sandbox.administrator().connect();
-        FlightDeck deck = new FlightDeck(administrator, sandbox.administratorIsSuperuser());
+        boolean canObserve = sandbox.administratorIsSuperuser();
+        FlightDeck deck = new FlightDeck(
+                sandbox.administrator(),
+                administrator,
+                canObserve,
+                canObserve && secondSession ? Optional.of(new SecondSession(sandbox.owner())) : Optional.empty());
         if (deck.canObserve) {
             Lookout.install(administrator);
             if (Lookout.isSuperuser(administrator, sandbox.owner().user())) {
@@ -53,12 +71,22 @@ final class FlightDeck implements AutoCloseable {
         return deck;
     }
 
+    /** Where others than the administrator reach the same database, too. */
+    DatabaseAddress address() {
+        return address;
+    }
+
     Connection administrator() {
         return administrator;
     }
 
     boolean canObserve() {
         return canObserve;
+    }
+
+    /** Tries what others could want meanwhile; empty where nobody does. */
+    Optional<SecondSession> secondSession() {
+        return secondSession;
     }
 
     /** Looks at the session; what the event triggers wrote before the last look is not read again. */
@@ -137,6 +165,9 @@ final class FlightDeck implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (secondSession.isPresent()) {
+            secondSession.get().close();
+        }
         administrator.close();
     }
 }

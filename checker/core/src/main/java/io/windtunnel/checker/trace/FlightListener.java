@@ -4,7 +4,7 @@ package io.windtunnel.checker.trace;
 public interface FlightListener {
 
     /**
-     * A migration begins.
+     * A migration begins; the sample rows are there.
      *
      * @param number which it is, from 1
      * @param script its file

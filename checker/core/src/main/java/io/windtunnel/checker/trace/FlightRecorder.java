@@ -8,6 +8,7 @@ import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -135,6 +137,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         if (recorder == null) {
             recorder = record(session);
         }
+        recorder.starting(session);
         watchdog.arm(session);
         startedAt = System.nanoTime();
     }
@@ -172,33 +175,37 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private void depart(ResolvedScript script) throws SQLException {
+    /** A script begins. */
+    void depart(ResolvedScript script) throws SQLException {
         List<ScriptStatement> cut = statements.of(script);
-        listener.migration(++begun, script.script().path());
+        begun++;
         boolean begins = known == null || plan == DeploymentPlan.ONE_BY_ONE;
         if (begins) {
             endLeg(true); // only now is the migration before this one committed
             Optional<CatalogSnapshot> atFirst = rows.deploymentBegins();
             known = deck.beginDeployment();
+            if (could(script, DropSuspicion::couldExpose)) {
+                rows.guard();
+            }
             boolean isFirst = begun == 1;
-            before = atFirst.isPresent() || !couldDrop(script) ? atFirst : schema.read();
+            before = atFirst.isPresent() || !could(script, DropSuspicion::couldDrop) ? atFirst : schema.read();
             if (isFirst) {
                 first = before.or(schema::picture);
             }
         }
         rows.scriptBegins();
+        listener.migration(begun, script.script().path());
         departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
     }
 
-    /** Whether the deployment that begins with this script could drop something. */
-    private boolean couldDrop(ResolvedScript first) {
+    /** Whether the deployment that begins with this script could do something. */
+    private boolean could(ResolvedScript first, Predicate<List<ScriptStatement>> suspicion) {
         List<ResolvedScript> ahead = history.scripts();
         List<ResolvedScript> deployment =
                 plan == DeploymentPlan.ONE_BY_ONE ? List.of(first) : ahead.subList(ahead.indexOf(first), ahead.size());
-        return deployment.stream()
-                .anyMatch(script -> script.isJava() || DropSuspicion.couldDrop(statements.of(script)));
+        return deployment.stream().anyMatch(script -> script.isJava() || suspicion.test(statements.of(script)));
     }
 
     private MigrationRecorder record(Connection session) throws SQLException {
@@ -209,7 +216,8 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 script.script(), script.statements(), outside, deck, known(), rows.follower(), first);
     }
 
-    private void arrive() {
+    /** It has run to its end. */
+    void arrive() {
         watchdog.disarm();
         migrations.add(
                 recorder == null
@@ -350,7 +358,8 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         last = after;
-        legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after, rows.deploymentEnds(alive)));
+        List<Trial> trials = alive ? rows.deploymentEnds(migrations, known()) : List.of();
+        legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after, trials));
         migrations.clear();
     }
 

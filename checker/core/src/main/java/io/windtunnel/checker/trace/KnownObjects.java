@@ -52,6 +52,11 @@ final class KnownObjects {
         return names.getOrDefault(oid, Long.toString(oid));
     }
 
+    /** A relation's kind as it was last seen, or {@code ?}. */
+    char kind(long oid) {
+        return kinds.getOrDefault(oid, '?');
+    }
+
     boolean hasName(long oid) {
         return names.containsKey(oid);
     }
@@ -60,7 +65,7 @@ final class KnownObjects {
         return new Relation(
                 seen.oid(),
                 seen.name().orElseGet(() -> name(seen.oid())),
-                seen.kind() == '?' ? kinds.getOrDefault(seen.oid(), '?') : seen.kind(),
+                seen.kind() == '?' ? kind(seen.oid()) : seen.kind(),
                 existedBefore(seen.oid()));
     }
 

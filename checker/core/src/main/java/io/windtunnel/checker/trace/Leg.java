@@ -2,7 +2,7 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.observation.MigrationTrace;
-import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.observation.Trial;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +11,16 @@ import java.util.Optional;
  *
  * @param before the schema before it; empty where nothing in it could drop anything, so that nobody looked
  * @param after the schema after it, there where {@code before} is
- * @param refused the statements that failed while there were certain sample rows
+ * @param trials what was tried at its end, and the statements that failed while there were certain sample rows
  */
 public record Leg(
         List<MigrationTrace> migrations,
         Optional<CatalogSnapshot> before,
         Optional<CatalogSnapshot> after,
-        List<RowsRefused> refused) {
+        List<Trial> trials) {
 
     public Leg {
         migrations = List.copyOf(migrations);
-        refused = List.copyOf(refused);
+        trials = List.copyOf(trials);
     }
 }

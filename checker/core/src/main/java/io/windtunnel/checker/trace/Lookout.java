@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 
 /** The one query that is asked after each statement, in the session that ran it. */
@@ -37,11 +38,13 @@ final class Lookout {
      * @param administrator a superuser's connection to the database that will be watched
      */
     static void install(Connection administrator) throws SQLException {
-        try (InputStream in = Objects.requireNonNull(Lookout.class.getResourceAsStream("observer.sql"));
-                Statement statement = administrator.createStatement()) {
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read observer.sql", e);
+        for (String file : List.of("observer.sql", "second_session.sql")) {
+            try (InputStream in = Objects.requireNonNull(Lookout.class.getResourceAsStream(file));
+                    Statement statement = administrator.createStatement()) {
+                statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.SessionBlocked;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.StatementTrace;
 import io.windtunnel.checker.script.LineRange;
@@ -90,7 +91,7 @@ final class MigrationRecorder {
         boolean sameTransaction = now.transaction().equals(last.transaction());
         Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
         learnEarlierState(now);
-        Reading reading = new StretchReader(known).read(before, now);
+        Reading reading = new StretchReader(known).read(before, now).with(blocked(now));
         List<Observation> rows = follow(session, sql, now, reading);
         add(sql, duration, Optional.of(now), reading.with(rows), notices, Optional.empty());
         last = rebased;
@@ -117,6 +118,23 @@ final class MigrationRecorder {
             deck.unseen(script, place(sql).lines(), e);
             return List.of();
         }
+    }
+
+    /** A statement begins. */
+    void starting(Connection session) throws SQLException {
+        if (outside && deck.secondSession().isPresent()) {
+            deck.secondSession().get().starting(session, known, this::untried);
+        }
+    }
+
+    private List<SessionBlocked> blocked(Sighting now) {
+        return deck.secondSession()
+                .map(second -> outside ? second.ended() : second.look(now, known, this::untried))
+                .orElse(List.of());
+    }
+
+    private void untried(String what) {
+        deck.problem(problemAtNext(what, "Look at the statement's locks: they tell who could have to wait."));
     }
 
     /** A statement failed; its transaction can be asked nothing any more. */

@@ -5,11 +5,9 @@ import io.windtunnel.checker.catalog.CatalogScope;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
-import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.domain.report.Problem;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,30 +20,18 @@ public final class MigrationTracer {
 
     private final Sandbox sandbox;
     private final MigrationHistory history;
-    private final Duration statementTimeout;
-    private final boolean schemaShown;
-    private final SampleSize sampleSize;
+    private final FlightSettings settings;
     private final FlightListener listener;
 
     /**
      * @param sandbox the server, with the base history applied
      * @param history every migration, those of the base too
-     * @param statementTimeout a statement that runs longer is stopped
-     * @param schemaShown whether the schema is read at both ends of the flight, also where no rule has to know it
-     * @param sampleSize the sample rows that an empty table gets before each deployment
      */
     public MigrationTracer(
-            Sandbox sandbox,
-            MigrationHistory history,
-            Duration statementTimeout,
-            boolean schemaShown,
-            SampleSize sampleSize,
-            FlightListener listener) {
+            Sandbox sandbox, MigrationHistory history, FlightSettings settings, FlightListener listener) {
         this.sandbox = sandbox;
         this.history = history;
-        this.statementTimeout = statementTimeout;
-        this.schemaShown = schemaShown;
-        this.sampleSize = sampleSize;
+        this.settings = settings;
         this.listener = listener;
     }
 
@@ -56,10 +42,10 @@ public final class MigrationTracer {
      * @throws FlywaySettingsException when Flyway refuses the history as a whole
      */
     public Flight fly(DeploymentPlan plan) throws SQLException {
-        try (FlightDeck deck = FlightDeck.open(sandbox);
-                Watchdog watchdog = new Watchdog(sandbox.administrator(), statementTimeout);
+        try (FlightDeck deck = FlightDeck.open(sandbox, settings.secondSession());
+                Watchdog watchdog = new Watchdog(sandbox.administrator(), settings.statementTimeout());
                 StatementsAhead statements = new StatementsAhead(history)) {
-            SampleKeeper samples = new SampleKeeper(sandbox.owner(), sampleSize);
+            SampleKeeper samples = new SampleKeeper(sandbox.owner(), settings.sampleSize());
             SchemaSource schema = source(deck);
             RowWatch rows = new RowWatch(deck, sandbox.owner(), samples, history.historyTable(), schema);
             FlightRecorder recorder =
@@ -132,7 +118,7 @@ public final class MigrationTracer {
 
             @Override
             public Optional<CatalogSnapshot> picture() {
-                return schemaShown ? schema(deck) : Optional.empty();
+                return settings.schemaShown() ? schema(deck) : Optional.empty();
             }
         };
     }

@@ -52,6 +52,11 @@ final class MissingRoles {
         }
     }
 
+    /** Those that were created. */
+    Set<String> created() {
+        return Set.copyOf(created);
+    }
+
     /** One for each role that was created. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();

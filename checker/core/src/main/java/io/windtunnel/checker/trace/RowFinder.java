@@ -29,21 +29,28 @@ final class RowFinder {
     }
 
     /**
+     * Rows found again.
+     *
+     * @param missing those of the rows shown that are not among them
+     */
+    record Found(RowsFound where, List<List<Optional<String>>> missing) {}
+
+    /**
      * The table that holds most of the rows.
      *
      * @param from their table
      * @param lost those of the rows shown that went
      * @param count how many went in all
      */
-    Optional<RowsFound> rows(TableRows from, List<List<Optional<String>>> lost, long count) {
+    Optional<Found> rows(TableRows from, List<List<Optional<String>>> lost, long count) {
         return places.stream()
                 .filter(place -> place.oid() != from.oid())
-                .map(place -> new RowsFound(place.name(), found(from, lost, count, place)))
-                .filter(found -> found.rows() > 0)
-                .max(Comparator.comparingLong(RowsFound::rows));
+                .map(place -> found(from, lost, count, place))
+                .filter(found -> found.where().rows() > 0)
+                .max(Comparator.comparingLong(found -> found.where().rows()));
     }
 
-    private static long found(TableRows from, List<List<Optional<String>>> lost, long count, TableRows place) {
+    private static Found found(TableRows from, List<List<Optional<String>>> lost, long count, TableRows place) {
         Map<Integer, Integer> columns = new LinkedHashMap<>();
         int distinctive = 0;
         for (int i = 0; i < from.columns().size(); i++) {
@@ -59,16 +66,17 @@ final class RowFinder {
         }
         // A foreign key repeats the key alone.
         if (columns.isEmpty() || columns.size() * 2 <= distinctive) {
-            return 0;
+            return new Found(new RowsFound(place.name(), 0), lost);
         }
-        long matched = lost.stream()
-                .filter(row -> place.shown().stream().anyMatch(other -> columns.entrySet().stream()
+        List<List<Optional<String>>> missing = lost.stream()
+                .filter(row -> place.shown().stream().noneMatch(other -> columns.entrySet().stream()
                         .allMatch(pair -> row.get(pair.getKey()).equals(other.get(pair.getValue())))))
-                .count();
+                .toList();
+        long matched = (long) lost.size() - missing.size();
         boolean isAllOfThem = columns.entrySet().stream()
                 .allMatch(pair -> isSame(
                         from.columns().get(pair.getKey()), place.columns().get(pair.getValue())));
-        return isAllOfThem && matched > 0 ? count : matched;
+        return new Found(new RowsFound(place.name(), isAllOfThem && matched > 0 ? count : matched), missing);
     }
 
     private static boolean isSame(ColumnValues one, ColumnValues other) {

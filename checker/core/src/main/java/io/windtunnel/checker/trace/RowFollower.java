@@ -172,12 +172,16 @@ final class RowFollower {
 
     private static RowsLost lost(
             TableRows table, List<List<Optional<String>>> missing, long count, RowFinder finder, KnownObjects known) {
+        Optional<RowFinder.Found> found = missing.isEmpty() ? Optional.empty() : finder.rows(table, missing, count);
+        Optional<List<Optional<String>>> example =
+                found.map(RowFinder.Found::missing).filter(rows -> !rows.isEmpty()).orElse(missing).stream()
+                        .findFirst();
         return new RowsLost(
                 relation(table, known),
                 count,
                 table.count(),
-                missing.stream().findFirst().map(row -> RowText.insert(table, row)),
-                missing.isEmpty() ? Optional.empty() : finder.rows(table, missing, count));
+                example.map(row -> RowText.insert(table, row)),
+                found.map(RowFinder.Found::where));
     }
 
     private ValuesLost valuesLost(TableRows before, int place, TableRows after, RowFinder finder, KnownObjects known) {

@@ -2,9 +2,11 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Table;
-import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.ScriptStatement;
@@ -31,10 +33,13 @@ final class RowWatch {
     private final SampleKeeper samples;
     private final ObjectName historyTable;
     private final SchemaSource schema;
+    private final boolean isFollowing;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<Long> filled = new HashSet<>();
     private Optional<CatalogSnapshot> atFirst = Optional.empty();
     private Optional<RowFollower> follower = Optional.empty();
+    private Optional<RowSecurityCheck> security = Optional.empty();
+    private Optional<SequenceCheck> sequences = Optional.empty();
     private List<TableRows> beforeScript = List.of();
 
     RowWatch(
@@ -43,11 +48,27 @@ final class RowWatch {
             SampleKeeper samples,
             ObjectName historyTable,
             SchemaSource schema) {
+        this(deck, owner, samples, historyTable, schema, true);
+    }
+
+    private RowWatch(
+            FlightDeck deck,
+            DatabaseAddress owner,
+            SampleKeeper samples,
+            ObjectName historyTable,
+            SchemaSource schema,
+            boolean isFollowing) {
+        this.isFollowing = isFollowing;
         this.deck = deck;
         this.owner = owner;
         this.samples = samples;
         this.historyTable = historyTable;
         this.schema = schema;
+    }
+
+    /** Neither fills nor follows: who flies looks after the rows himself. */
+    static RowWatch idle(FlightDeck deck, DatabaseAddress owner, ObjectName historyTable, SchemaSource schema) {
+        return new RowWatch(deck, owner, new SampleKeeper(owner, new SampleSize(0)), historyTable, schema, false);
     }
 
     /**
@@ -56,7 +77,7 @@ final class RowWatch {
      * @return the schema, where it had to be read
      */
     Optional<CatalogSnapshot> deploymentBegins() {
-        if (!deck.canObserve()) {
+        if (!deck.canObserve() || !isFollowing) {
             return Optional.empty();
         }
         boolean isFilling = samples.isWanted() && refusals.isEmpty();
@@ -69,7 +90,30 @@ final class RowWatch {
             rows.stream().filter(table -> samples.isFilled(table.name())).forEach(table -> filled.add(table.oid()));
         }
         follower = Optional.of(new RowFollower(rows, this::readsBack));
+        beginSequences(rows);
         return atFirst;
+    }
+
+    /** The deployment that begins could show rows that are hidden so far. */
+    void guard() {
+        if (!deck.canObserve() || !isFollowing) {
+            return;
+        }
+        try {
+            security = Optional.of(RowSecurityCheck.begin(deck.administrator(), deck.address()));
+        } catch (SQLException e) {
+            deck.problem(Problem.of("What row security hides could not be looked at: " + e.getMessage()));
+        }
+    }
+
+    private void beginSequences(List<TableRows> rows) {
+        try {
+            sequences = Optional.of(SequenceCheck.begin(
+                    deck.administrator(),
+                    rows.stream().filter(table -> filled.contains(table.oid())).toList()));
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Sequences could not be compared with keys: " + e.getMessage()));
+        }
     }
 
     private void fill(CatalogSnapshot tables) {
@@ -190,12 +234,28 @@ final class RowWatch {
     /**
      * The deployment is over.
      *
-     * @return the statements that failed for rows
+     * @param migrations those that were flown
+     * @return the statements that failed for rows, the sequences that are behind the rows, the tables that show more of them
      */
-    List<RowsRefused> deploymentEnds(boolean alive) {
-        List<RowsRefused> refused =
-                alive ? refusals.stream().map(refusal -> refusal.found(owner)).toList() : List.of();
+    List<Trial> deploymentEnds(List<MigrationTrace> migrations, KnownObjects known) {
+        List<Trial> trials = new ArrayList<>();
+        refusals.forEach(refusal -> trials.add(refusal.found(owner)));
         refusals.clear();
-        return refused;
+        try {
+            if (sequences.isPresent()) {
+                trials.addAll(sequences.get().behind(deck.administrator(), migrations, known));
+            }
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Sequences could not be compared with keys: " + e.getMessage()));
+        }
+        try {
+            if (security.isPresent()) {
+                trials.addAll(security.get().exposed(deck.administrator(), migrations));
+            }
+        } catch (SQLException e) {
+            deck.problem(Problem.of("What row security hides could not be looked at: " + e.getMessage()));
+        }
+        security = Optional.empty();
+        return trials;
     }
 }

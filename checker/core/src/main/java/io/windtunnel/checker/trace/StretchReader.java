@@ -30,7 +30,7 @@ final class StretchReader {
      */
     record Reading(List<Observation> observations, List<Nested> nested) {
 
-        Reading with(List<Observation> more) {
+        Reading with(List<? extends Observation> more) {
             return more.isEmpty()
                     ? this
                     : new Reading(

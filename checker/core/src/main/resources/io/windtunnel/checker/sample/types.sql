@@ -8,6 +8,8 @@ SELECT t.oid,
        t.typbasetype AS base,
        t.typtypmod AS base_modifier,
        t.typnotnull AS not_null,
+       pg_catalog.format_type(CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END,
+                              CASE WHEN t.typtype = 'd' THEN t.typtypmod END) AS printed,
        coalesce(r.rngsubtype, m.rngtypid, 0) AS range_of,
        CASE WHEN t.typtype = 'e' THEN ARRAY(
            SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report;
 
+import io.windtunnel.domain.report.Blocked;
 import io.windtunnel.domain.report.ComparedModel;
 import io.windtunnel.domain.report.CompatibilityResult;
 import io.windtunnel.domain.report.DroppedObject;
@@ -33,6 +34,10 @@ import io.windtunnel.domain.report.Timeouts;
 import io.windtunnel.domain.report.Timings;
 import io.windtunnel.domain.report.Tool;
 import io.windtunnel.domain.report.UndoResult;
+import io.windtunnel.domain.report.UndoStage;
+import io.windtunnel.domain.report.UndoVerdict;
+import io.windtunnel.domain.report.UndoneTable;
+import io.windtunnel.domain.report.Waiting;
 import io.windtunnel.domain.report.Write;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,10 +158,28 @@ public final class HostileReports {
                 Optional.of(differences),
                 Optional.of(schema(texts)),
                 Optional.of(new Samples(1, 5, List.of(new Samples.EmptyTable(first, first)))),
-                texts.stream().map(text -> new UndoResult(text, text)).toList(),
-                texts.stream().map(CompatibilityResult::new).toList(),
+                texts.stream().map(HostileReports::undo).toList(),
+                List.of(new CompatibilityResult(
+                        CompatibilityResult.Code.OLD,
+                        first,
+                        true,
+                        texts.size(),
+                        texts.stream()
+                                .map(text -> new CompatibilityResult.FailedStatement(text, text, text, text, text))
+                                .toList())),
                 problems,
                 new Timings(Optional.of(first), 812, List.of(new Timings.Stage(first, 420))));
+    }
+
+    private static UndoResult undo(String text) {
+        return new UndoResult(
+                text,
+                text,
+                Optional.of(text),
+                new UndoStage(UndoVerdict.FAILED, UndoVerdict.UNTRIED, List.of(text)),
+                new UndoStage(UndoVerdict.DIFFERENT, UndoVerdict.SAME, List.of(text)),
+                List.of(new UndoneTable(text, true, 5, 1, 1, List.of(text), 1, 1, 1, Optional.of(text))),
+                Optional.empty());
     }
 
     private static Schema schema(List<String> texts) {
@@ -207,6 +230,8 @@ public final class HostileReports {
                 1.25,
                 Optional.of(1),
                 List.of(new Lock(text, "table", "AccessExclusiveLock", true)),
+                List.of(new Blocked(text, "table", List.of("SELECT", text), Optional.of(text))),
+                Optional.of(new Waiting(List.of(text), Optional.of(1.5), Optional.of(7L), Optional.of(2.0))),
                 List.of(new Rewrite(text, "table", true, Optional.of(text), List.of(text))),
                 List.of(new Scan(text, 1000, 1, true)),
                 List.of(new Write(text, 1, 2, 3, true)),

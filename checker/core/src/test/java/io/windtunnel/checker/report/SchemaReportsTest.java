@@ -137,6 +137,8 @@ final class SchemaReportsTest {
                 Optional.of(1),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

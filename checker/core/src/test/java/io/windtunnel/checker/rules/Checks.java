@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules;
 
 import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
@@ -20,11 +21,17 @@ final class Checks {
 
     private Checks() {}
 
-    static Report check(Path directory, Optional<ModelSource> model, CheckScope scope, SandboxSource server)
+    static Report check(
+            Path directory,
+            Optional<ModelSource> model,
+            CheckScope scope,
+            EvidenceSettings evidence,
+            SandboxSource server)
             throws CheckException {
         TrialCheck trial = TrialCheck.in(directory)
                 .migrations(directory.toAbsolutePath())
                 .scope(scope)
+                .evidence(evidence)
                 .on(server);
         return model.map(trial::model).orElse(trial).check();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The page of a rule. A block whose info string names a file is a script: {@code sql base/FILE} is one that is deployed
  * already, {@code sql FILE} one that is under check, {@code sql model.sql} the model that they are compared with,
+ * {@code sql previous.sql} what the code before was written against,
  * {@code text findings} what is said of them.
  */
 record RulePage(Path file, String text) {
@@ -20,6 +21,7 @@ record RulePage(Path file, String text) {
     static final Path FOLDER = Path.of("src/main/resources/io/windtunnel/checker/rules");
 
     static final String MODEL = "model.sql";
+    static final String PREVIOUS = "previous.sql";
 
     static final List<String> HEADINGS = List.of(
             "## What it does",
@@ -81,18 +83,23 @@ record RulePage(Path file, String text) {
             return new Example(title, isUnsafe, List.copyOf(scripts), findings);
         }
 
-        /** The scripts without the model. */
+        /** The scripts without the models. */
         List<Block> migrations() {
-            return scripts.stream()
-                    .filter(script -> !script.name().equals(MODEL))
-                    .toList();
+            return scripts.stream().filter(script -> !isSchema(script)).toList();
         }
 
-        /** The model, where the example has one. */
-        Optional<Block> model() {
-            return scripts.stream()
-                    .filter(script -> script.name().equals(MODEL))
-                    .findFirst();
+        /** The models. */
+        List<Block> schemas() {
+            return scripts.stream().filter(Example::isSchema).toList();
+        }
+
+        private static boolean isSchema(Block script) {
+            return List.of(MODEL, PREVIOUS).contains(script.name());
+        }
+
+        /** The model of that name, where the example has it. */
+        Optional<Block> schema(String name) {
+            return scripts.stream().filter(script -> script.name().equals(name)).findFirst();
         }
 
         /** The version of the first script under check. */

@@ -36,6 +36,10 @@ final class SampleDatabase implements AutoCloseable {
         return database;
     }
 
+    String url() {
+        return url;
+    }
+
     Connection owner() throws SQLException {
         return DriverManager.getConnection(url, OWNER, "");
     }

@@ -37,6 +37,17 @@ public final class CheckMojo extends ScopeMojo {
     @Parameter(property = "windtunnel.statementTimeout")
     private @Nullable Integer statementTimeout;
 
+    /**
+     * Write the fixes that were flown and verified into pending scripts, never into those that the base branch has, and
+     * check again.
+     */
+    @Parameter(property = "windtunnel.fix", defaultValue = "false")
+    private boolean fix;
+
+    /** With fix: write nothing, and show the fixes as a patch in the log. */
+    @Parameter(property = "windtunnel.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     /** The reports that are written beside the one in the log. */
     @Parameter(property = "windtunnel.format", defaultValue = "json,html")
     private @Nullable List<String> format;
@@ -101,8 +112,11 @@ public final class CheckMojo extends ScopeMojo {
         Arguments arguments = super.arguments()
                 .option("--fail-on", failOn)
                 .option("--statement-timeout", statementTimeout)
-                .option("--format", ReportFormat.TERMINAL)
-                .option("--output", "-");
+                .flag("--fix", fix)
+                .flag("--dry-run", dryRun);
+        if (!dryRun) {
+            arguments.option("--format", ReportFormat.TERMINAL).option("--output", "-");
+        }
         formats()
                 .forEach(wanted ->
                         arguments.option("--format", wanted).option("--output", directory.resolve(wanted.fileName())));

@@ -26,10 +26,12 @@ public final class ConfigurableOptions {
 
     /** Likewise, of one command; other commands may have others of these names. */
     private static final Map<String, Set<String>> NEVER_CONFIGURED_FOR = Map.of(
+            "check", Set.of("fix", "dry-run"),
             "diff", Set.of("from", "to", "rename", "no-rename", "sql"),
             "generate", Set.of("message", "rename", "no-rename", "allow-drop"),
             "undo", Set.of("count", "to"),
-            "reset", Set.of("yes-really"));
+            "reset", Set.of("yes-really"),
+            "table-sizes", Set.of("query"));
 
     private final CommandLine all;
     private final Map<String, List<String>> keys;

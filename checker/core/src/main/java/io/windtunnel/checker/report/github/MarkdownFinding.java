@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report.github;
 
+import io.windtunnel.checker.report.FixText;
 import io.windtunnel.checker.report.ScriptLines;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Edit;
@@ -117,8 +118,8 @@ final class MarkdownFinding {
     private void write(Fix fix, StringBuilder text) {
         text.append("**Fix:** ")
                 .append(MarkdownText.prose(fix.title(), LONGEST_TEXT))
-                .append(fix.verified() ? " (flown: the finding is gone)" : " (not flown)")
-                .append("\n\n");
+                .append(" (" + FixText.state(fix) + ")\n\n");
+        paragraph("**Flown:** ", String.join(" ", FixText.shown(fix)), text);
         List<String> lines = new ArrayList<>();
         Optional<String> file = Optional.empty();
         for (Edit edit : fix.edits()) {

@@ -1,9 +1,11 @@
 package io.windtunnel.checker.report.github;
 
+import io.windtunnel.checker.report.CompatibilityReports;
 import io.windtunnel.checker.report.Observed;
 import io.windtunnel.checker.report.Reporter;
 import io.windtunnel.checker.report.ScriptLines;
 import io.windtunnel.checker.report.Summaries;
+import io.windtunnel.checker.report.UndoSummary;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
@@ -71,7 +73,11 @@ public final class MarkdownReporter implements Reporter {
         String seen = claims.isEmpty()
                 ? ""
                 : " Seen on what was there before: " + MarkdownText.prose(String.join("; ", claims), 1_000) + ".";
-        return "**" + outcome + "**\n" + flown + seen + "\n\n";
+        String undone = UndoSummary.line(report).map(line -> " " + line + ".").orElse("");
+        String code = CompatibilityReports.lines(report).stream()
+                .map(line -> "\n" + MarkdownText.prose(line, 500))
+                .collect(Collectors.joining());
+        return "**" + outcome + "**\n" + flown + seen + undone + code + "\n\n";
     }
 
     /** Script by script, that with the worst finding first, as long as there is room. */

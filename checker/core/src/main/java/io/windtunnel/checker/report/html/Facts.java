@@ -1,7 +1,9 @@
 package io.windtunnel.checker.report.html;
 
 import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.checker.report.WaitingReports;
 import io.windtunnel.checker.report.html.ScriptsSection.Fact;
+import io.windtunnel.domain.report.Blocked;
 import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.Write;
@@ -74,6 +76,13 @@ final class Facts {
         locks(statement).forEach(lock -> mode(lock)
                 .filter(mode -> mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0)
                 .ifPresent(mode -> facts.add(new Fact(blocks(mode), words(mode), budget.name(lock.relation())))));
+        statement.blocked().stream()
+                .filter(blocked -> blocked.by().isPresent())
+                .forEach(blocked -> facts.add(blocked(blocked, budget)));
+        statement
+                .waiting()
+                .ifPresent(waiting ->
+                        facts.add(new Fact("writes", "others wait", budget.line(WaitingReports.words(waiting)))));
         withNested(statement).flatMap(each -> each.writes().stream()).forEach(write -> facts.add(write(write, budget)));
         withNested(statement)
                 .flatMap(each -> each.created().stream())
@@ -87,6 +96,16 @@ final class Facts {
                                 distinct.stream().limit(MOST - 1L),
                                 Stream.of(new Fact("more", "and", (distinct.size() - MOST + 1) + " more")))
                         .toList();
+    }
+
+    /** What waits for another relation's lock: that of its own is told by the lock's mode. */
+    private static Fact blocked(Blocked blocked, Budget budget) {
+        String commands = String.join(", ", blocked.commands());
+        return new Fact(
+                blocked.commands().contains("SELECT") ? "reads" : "writes",
+                "made wait",
+                budget.name(commands + " on " + blocked.relation()) + " for the lock on "
+                        + budget.name(blocked.by().orElse(blocked.relation())));
     }
 
     private static Fact write(Write write, Budget budget) {

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report.html;
 
+import io.windtunnel.checker.report.FixText;
 import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Finding;
 import java.util.ArrayList;
@@ -62,8 +63,13 @@ public record FindingsSection(
     /** A fact, and the two definitions that show it where there are any. */
     public record Seen(String text, String place, String link, List<Line> before, List<Line> after) {}
 
-    /** A fix. */
-    public record Proposal(String title, boolean verified, Diff diff) {}
+    /**
+     * A fix.
+     *
+     * @param state how far it can be trusted, in a few words
+     * @param shown what its flight has shown
+     */
+    public record Proposal(String title, boolean verified, String state, List<String> shown, Diff diff) {}
 
     @Override
     public String id() {
@@ -137,7 +143,11 @@ public record FindingsSection(
                 finding.objects().stream().limit(MOST_OBJECTS).map(budget::name).toList(),
                 finding.fix()
                         .map(fix -> new Proposal(
-                                budget.paragraph(fix.title()), fix.verified(), Diff.of(fix, source, budget))),
+                                budget.paragraph(fix.title()),
+                                fix.verified(),
+                                FixText.state(fix),
+                                budget.lines(FixText.shown(fix), MOST_EVIDENCE),
+                                Diff.of(fix, source, budget))),
                 finding.suppressed().map(suppression -> budget.paragraph(suppression.reason())));
     }
 

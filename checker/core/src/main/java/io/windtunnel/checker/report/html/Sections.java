@@ -18,8 +18,10 @@ final class Sections {
         return Stream.of(
                         Optional.of(FindingsSection.of(source, anchors, budget)),
                         ProblemsSection.of(source, anchors, budget),
+                        UndoSection.of(source, anchors, budget),
                         TimelineSection.of(source, budget),
                         SchemaSection.of(source, budget),
+                        CompatibilitySection.of(source, budget),
                         ModelSection.of(source, anchors, budget),
                         Optional.of(ScriptsSection.of(source, budget)))
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report.sarif;
 
+import io.windtunnel.checker.report.FixText;
 import io.windtunnel.checker.report.RuleDescription;
 import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.report.sarif.SarifLog.ArtifactChange;
@@ -119,12 +120,19 @@ final class Results {
         Map<String, List<Edit>> byFile = fix.edits().stream()
                 .collect(Collectors.groupingBy(Edit::file, LinkedHashMap::new, Collectors.toList()));
         return new SarifLog.Fix(
-                Message.of(Locations.text(fix.title())),
+                Message.of(Locations.text(said(fix))),
                 byFile.entrySet().stream()
                         .map(file -> new ArtifactChange(
                                 Locations.artifact(file.getKey()),
                                 file.getValue().stream().map(Results::of).toList()))
                         .toList());
+    }
+
+    private static String said(Fix fix) {
+        return Stream.concat(
+                        Stream.of(fix.title() + " (" + FixText.state(fix) + ")"),
+                        FixText.shown(fix).stream().limit(MOST_EVIDENCE))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Without columns a region ends before its last line break, so lines that go take the start of the next along. */

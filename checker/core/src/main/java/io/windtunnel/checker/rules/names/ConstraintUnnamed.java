@@ -1,17 +1,21 @@
 package io.windtunnel.checker.rules.names;
 
 import io.windtunnel.checker.observation.ObjectCreated;
+import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.UndoTrial;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Postgres chose the name of a primary key, a unique constraint, a foreign key, a check or an exclusion. */
 public final class ConstraintUnnamed implements Rule {
@@ -35,15 +39,20 @@ public final class ConstraintUnnamed implements Rule {
         return "Constraint without a name";
     }
 
+    @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
     /** One violation for a statement, with all of its constraints. */
     @Override
     public List<Violation> check(Deployment deployment) {
         return UnnamedObjects.byStatement(deployment, "table constraint").entrySet().stream()
-                .map(statement -> violation(statement.getKey(), statement.getValue()))
+                .map(statement -> violation(statement.getKey(), statement.getValue(), deployment))
                 .toList();
     }
 
-    private static Violation violation(Step step, List<ObjectCreated> unnamed) {
+    private static Violation violation(Step step, List<ObjectCreated> unnamed, Deployment deployment) {
         String tables = Wording.list(
                 unnamed.stream().map(ConstraintUnnamed::table).distinct().toList());
         String names = Wording.list(unnamed.stream()
@@ -66,8 +75,28 @@ public final class ConstraintUnnamed implements Rule {
                                         .map(created -> clause(created, step))
                                         .collect(Collectors.joining(", "))),
                 unnamed.stream().map(created -> created.object().identity()).toList(),
-                List.of(UnnamedObjects.evidence(unnamed.size())),
+                Stream.concat(Stream.of(UnnamedObjects.evidence(unnamed.size())), dependingUndos(unnamed, deployment))
+                        .toList(),
                 Optional.empty());
+    }
+
+    /** Undo scripts that were seen to drop a constraint by the name that nobody gave it. */
+    private static Stream<Evidence> dependingUndos(List<ObjectCreated> unnamed, Deployment deployment) {
+        return deployment
+                .trials(UndoTrial.class)
+                .flatMap(trial -> trial.flight().stream())
+                .flatMap(undo -> undo.statements().stream()
+                        .flatMap(statement -> statement.withNested().flatMap(inner -> inner.all(ObjectDropped.class)
+                                .filter(dropped -> !dropped.part() && !dropped.cascade())
+                                .filter(dropped -> unnamed.stream()
+                                        .anyMatch(created -> created.object().equals(dropped.object())))
+                                .map(dropped -> Evidence.at(
+                                        "undo",
+                                        "The undo script drops %s by that name."
+                                                .formatted(Wording.quoted(
+                                                        dropped.object().name())),
+                                        undo.script().path(),
+                                        statement.lines().start())))));
     }
 
     /** A foreign key is written in one of two ways, and the statement may have both. */

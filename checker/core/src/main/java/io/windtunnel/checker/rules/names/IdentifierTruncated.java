@@ -46,6 +46,11 @@ public final class IdentifierTruncated implements Rule {
         return "Name cut to 63 bytes";
     }
 
+    @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
     /** One violation for a name, at the first statement that holds it. */
     @Override
     public List<Violation> check(Deployment deployment) {

@@ -29,6 +29,11 @@ public final class IndexUnnamed implements Rule {
     }
 
     @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
+    @Override
     public List<Violation> check(Deployment deployment) {
         return UnnamedObjects.byStatement(deployment, "index").entrySet().stream()
                 .map(statement -> violation(statement.getKey(), statement.getValue()))

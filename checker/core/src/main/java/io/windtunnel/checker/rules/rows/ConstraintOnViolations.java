@@ -31,17 +31,21 @@ public final class ConstraintOnViolations implements Rule, RefusedRows.Wordings 
     }
 
     private static boolean isMeant(RowsRefused refused) {
-        return (RefusedRows.hasState(refused, "23514", "23P01", "23503")
-                || (RefusedRows.hasState(refused, "23502") && !refused.isOfDeployment()));
+        return !PartitionMissing.isMeant(refused)
+                && (RefusedRows.hasState(refused, "23514", "23P01", "23503")
+                        || (RefusedRows.hasState(refused, "23502") && !refused.isOfDeployment()));
     }
 
     @Override
     public String message(RowsRefused refused) {
-        return RefusedRows.hasState(refused, "23502")
-                ? "Nothing so far keeps %s from being NULL: the statement fails where it is."
-                        .formatted(RefusedRows.column(refused))
-                : "Nothing so far keeps rows of %s from violating %s: the statement fails where one does."
-                        .formatted(RefusedRows.table(refused), RefusedRows.constraint(refused));
+        if (RefusedRows.hasState(refused, "23502")) {
+            return "Nothing so far keeps %s from being NULL: the statement fails where it is."
+                    .formatted(RefusedRows.column(refused));
+        }
+        return (refused.isOfDeployment()
+                        ? "Nothing so far keeps rows of %s from violating %s: the statement fails where one does."
+                        : "Rows of %s violate %s, which they did not before the deployment: the statement fails for them.")
+                .formatted(RefusedRows.table(refused), RefusedRows.constraint(refused));
     }
 
     @Override

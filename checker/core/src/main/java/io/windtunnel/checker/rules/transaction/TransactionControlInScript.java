@@ -29,6 +29,11 @@ public final class TransactionControlInScript implements Rule {
     }
 
     @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
+    @Override
     public List<Violation> check(Deployment deployment) {
         return deployment.steps().stream()
                 .filter(step -> step.migration().transactional() && !step.nested())

@@ -123,7 +123,7 @@ final class SarifReporterTest {
         assertThat(replacements.at("/0/deletedRegion").toString()).isEqualTo("{\"startLine\":2,\"endLine\":7}");
         assertThat(replacements.at("/0/insertedContent/text").stringValue()).startsWith("ALTER TABLE \"user\" RENAME");
         assertThat(replacements.at("/1/deletedRegion").toString())
-                .isEqualTo("{\"startLine\":9,\"startColumn\":1,\"endLine\":12,\"endColumn\":1}");
+                .isEqualTo("{\"startLine\":8,\"startColumn\":1,\"endLine\":12,\"endColumn\":1}");
         assertThat(replacements.at("/1/insertedContent/text").stringValue()).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.windtunnel.checker.database;
+package io.windtunnel.checker.flyway;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,35 +25,62 @@ import org.flywaydb.core.internal.schemahistory.SchemaHistory;
  * Runs undo scripts as Flyway runs migrations: under its lock, cut and sent by its core, each in one transaction with
  * its row of the history, which goes. The open-source core has no undo of its own, but runs any script.
  */
-final class UndoFlight {
+public final class UndoFlight {
+
+    /** undefined_table, invalid_schema_name. */
+    private static final Set<String> GONE = Set.of("42P01", "3F000");
 
     private final Configuration configuration;
-    private final Consumer<ScriptRun> done;
+    private final Listener listener;
+
+    /** Told of each script. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** It is about to run. */
+        default void begins(ResolvedScript undo) throws SQLException {}
+
+        /** It has run to its end, and the row of its version is gone. */
+        void done(ResolvedScript undo, long millis);
+    }
 
     /**
-     * @param configuration of the undo scripts, for the database
-     * @param done is told of each script when it has run
+     * @param configuration of the undo scripts, for the database; its callbacks are told of statements as a migration's
      */
-    UndoFlight(Configuration configuration, Consumer<ScriptRun> done) {
+    public UndoFlight(Configuration configuration, Listener listener) {
         this.configuration = configuration;
-        this.done = done;
+        this.listener = listener;
     }
 
     /**
      * Takes them back.
      *
+     * @param undos the scripts, that of the newest version first
      * @param expected the versions that are applied, baselines aside
-     * @throws FlywayException when a script fails; those before it are undone
+     * @throws FlywayException when a script fails, or the history holds other versions; the scripts before it are undone
      */
-    void fly(List<UndoStep> steps, List<String> expected) {
+    public void fly(List<ResolvedScript> undos, List<String> expected) {
+        fly(undos, history -> unchanged(history, expected));
+    }
+
+    /**
+     * Takes one back.
+     *
+     * @throws FlywayException when it fails
+     */
+    public void fly(ResolvedScript undo) {
+        fly(List.of(undo), history -> {});
+    }
+
+    private void fly(List<ResolvedScript> undos, Consumer<SchemaHistory> precondition) {
         new FlywayExecutor(configuration)
                 .execute(
                         (resolver, history, database, schema, schemas, callbacks, interceptor) -> history.lock(() -> {
-                            unchanged(history, expected);
-                            for (UndoStep step : steps) {
-                                fly(step, resolver, history, database, schema);
+                            precondition.accept(history);
+                            for (ResolvedScript undo : undos) {
+                                fly(undo, resolver, history, database, schema);
                             }
-                            return steps.size();
+                            return undos.size();
                         }),
                         true,
                         null);
@@ -83,22 +110,22 @@ final class UndoFlight {
 
     @SuppressWarnings("rawtypes") // as Flyway's command gets them
     private void fly(
-            UndoStep step,
+            ResolvedScript script,
             CompositeMigrationResolver resolver,
             SchemaHistory history,
             Database database,
             Schema schema) {
         ResolvedMigration undo = resolver.resolveMigrations(configuration).stream()
-                .filter(found -> found.getScript().equals(step.undo().resolved().getScript())
-                        && Objects.equals(
-                                found.getVersion(), step.undo().resolved().getVersion()))
+                .filter(found -> found.getScript().equals(script.resolved().getScript())
+                        && Objects.equals(found.getVersion(), script.resolved().getVersion()))
                 .findFirst()
-                .orElseThrow(() -> new FlywayException(step.undo().script().path() + " is not there any more."));
+                .orElseThrow(() -> new FlywayException(script.script().path() + " is not there any more."));
         int rank = history.allAppliedMigrations().stream()
                 .filter(row -> isVersioned(row) && row.getVersion().equals(undo.getVersion()))
                 .mapToInt(AppliedMigration::getInstalledRank)
                 .max()
                 .orElseThrow();
+        begin(script);
         long start = System.nanoTime();
         var session = database.getMigrationConnection();
         Connection connection = session.getJdbcConnection();
@@ -118,7 +145,15 @@ final class UndoFlight {
             session.restoreOriginalState();
             outside(connection, table, rank);
         }
-        done.accept(new ScriptRun(step.undo().script().path(), (System.nanoTime() - start) / 1_000_000));
+        listener.done(script, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void begin(ResolvedScript script) {
+        try {
+            listener.begins(script);
+        } catch (SQLException e) {
+            throw new FlywayException(e);
+        }
     }
 
     private void outside(ResolvedMigration undo, Connection connection) {
@@ -144,6 +179,11 @@ final class UndoFlight {
             if (row.executeUpdate() != 1) {
                 throw new FlywayException("The row " + rank + " of " + table + " went meanwhile.");
             }
+        } catch (SQLException e) {
+            if (GONE.contains(e.getSQLState())) {
+                throw new FlywayException("The script took Flyway's own table " + table + " with it.");
+            }
+            throw e;
         }
     }
 

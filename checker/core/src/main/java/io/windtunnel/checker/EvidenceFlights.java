@@ -1,0 +1,124 @@
+package io.windtunnel.checker;
+
+import io.windtunnel.checker.fix.Landing;
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.Trial;
+import io.windtunnel.checker.observation.Waiting;
+import io.windtunnel.checker.sandbox.Sandbox;
+import io.windtunnel.checker.trace.DeploymentPlan;
+import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.undo.UndoSettings;
+import io.windtunnel.checker.undo.UndoTrials;
+import io.windtunnel.checker.waiting.WaitMeasurement;
+import io.windtunnel.domain.report.Finding;
+import io.windtunnel.domain.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What is tried beside the main flight: each part in servers of its own, in the state in which that one began. */
+final class EvidenceFlights {
+
+    private final CheckPlan plan;
+    private final Progress progress;
+    private final Stopwatch stopwatch;
+
+    EvidenceFlights(CheckPlan plan, Progress progress, Stopwatch stopwatch) {
+        this.plan = plan;
+        this.progress = progress;
+        this.stopwatch = stopwatch;
+    }
+
+    /**
+     * What was found out.
+     *
+     * @param fixes tries the fixes of what is found
+     * @param problems what could not be tried
+     */
+    record Evidence(List<Trial> trials, Fixes fixes, List<Problem> problems) {}
+
+    /** Tries fixes. */
+    interface Fixes {
+
+        /** The findings, each with its fix as it fared. */
+        List<Finding> verified(List<Finding> findings);
+    }
+
+    /**
+     * Tries everything that is wanted.
+     *
+     * @param sandbox the server of the main flight, as it is at its end
+     * @param oldCode begun before the flight
+     */
+    Evidence fly(Flight flight, Sandbox sandbox, OldCode oldCode) {
+        List<MigrationTrace> flown =
+                flight.legs().stream().flatMap(leg -> leg.migrations().stream()).toList();
+        List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
+        Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
+        progress.stage("trying undo scripts and older code");
+        List<Problem> problems = new ArrayList<>();
+        // Each of them has servers of its own, and waits for them more than it works.
+        ExecutorService beside = Executors.newFixedThreadPool(2);
+        try {
+            Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
+            Future<List<Waiting>> waits = beside.submit(() -> waits(flown));
+            oldCode.end(flight, plan.start()).ifPresent(trials::add);
+            problems.addAll(oldCode.problems());
+            stopwatch.lap("old code");
+            trials.addAll(undo.get().trials());
+            problems.addAll(undo.get().problems());
+            stopwatch.lap("undo");
+            trials.addAll(waits.get());
+            stopwatch.lap("waits");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add(Problem.of("What is tried beside the flight was interrupted."));
+        } finally {
+            beside.shutdownNow();
+        }
+        return new Evidence(List.copyOf(trials), fixes, problems);
+    }
+
+    private Fixes fixes(Optional<Landing> landing) {
+        if (!plan.evidence().fixesFlown()) {
+            return findings -> findings;
+        }
+        return FixFlights.verifier(plan, landing, FixFlights.PATIENCE)::verified;
+    }
+
+    private UndoTrials.Result undo(List<MigrationTrace> flown) {
+        EvidenceSettings evidence = plan.evidence();
+        UndoTrials trials = new UndoTrials(
+                plan.start(),
+                plan.startWithoutSamples(),
+                plan.history(),
+                new UndoSettings(
+                        plan.request().statementTimeout(),
+                        plan.rows(),
+                        plan.division().plan(),
+                        evidence.undoRequired()));
+        if (!evidence.undoFlown()) {
+            return evidence.undoRequired() ? trials.missing(flown) : new UndoTrials.Result(List.of(), List.of());
+        }
+        return trials.fly(flown);
+    }
+
+    /** In an audit each script meets other tables: none are filled for each of them. */
+    private List<Waiting> waits(List<MigrationTrace> flown) {
+        if (!plan.evidence().secondSession() || plan.division().plan() != DeploymentPlan.TOGETHER) {
+            return List.of();
+        }
+        return new WaitMeasurement(
+                        plan.startWithoutSamples(),
+                        plan.history(),
+                        plan.evidence().rows(),
+                        WaitMeasurement.LIMIT)
+                .of(flown);
+    }
+}

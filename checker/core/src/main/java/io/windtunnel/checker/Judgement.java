@@ -1,0 +1,62 @@
+package io.windtunnel.checker;
+
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.TableSizes;
+import io.windtunnel.checker.observation.Trial;
+import io.windtunnel.checker.rule.Baseline;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Drift;
+import io.windtunnel.checker.rule.RuleEngine;
+import io.windtunnel.checker.rule.SchemaComparison;
+import io.windtunnel.checker.rules.Rules;
+import io.windtunnel.checker.script.MigrationScript;
+import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.Leg;
+import io.windtunnel.domain.report.Finding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What the rules say of a flight and of what was tried beside it. */
+final class Judgement {
+
+    private Judgement() {}
+
+    /** What is found in a flight alone, without anything beside it. */
+    static List<Finding> found(Flight flight) {
+        return new RuleEngine(Rules.all()).judge(deployments(flight, trials(flight)));
+    }
+
+    /** Everything that is found, with what is known already marked. */
+    static List<Finding> of(
+            List<Deployment> deployments, Optional<Drift> drift, Optional<Baseline> baseline, TableSizes sizes) {
+        List<Deployment> judged = new ArrayList<>(deployments);
+        drift.map(Deployment::end).ifPresent(judged::add);
+        List<Finding> findings = new RuleEngine(Rules.all(), sizes).judge(judged);
+        return baseline.map(known -> known.applied(findings)).orElse(findings);
+    }
+
+    /** The deployments of a flight, each with the trials that are about it. */
+    static List<Deployment> deployments(Flight flight, List<Trial> trials) {
+        return flight.legs().stream().map(leg -> deployment(leg, trials)).toList();
+    }
+
+    /** What was tried in the flight itself. */
+    static List<Trial> trials(Flight flight) {
+        return flight.legs().stream().flatMap(leg -> leg.trials().stream()).toList();
+    }
+
+    private static Deployment deployment(Leg leg, List<Trial> trials) {
+        Optional<SchemaComparison> comparison =
+                leg.before().flatMap(before -> leg.after().map(after -> new SchemaComparison(before, after)));
+        List<MigrationScript> scripts =
+                leg.migrations().stream().map(MigrationTrace::script).toList();
+        return new Deployment(
+                leg.migrations(),
+                comparison,
+                trials.stream()
+                        .filter(trial -> !Collections.disjoint(trial.scripts(), scripts))
+                        .toList());
+    }
+}

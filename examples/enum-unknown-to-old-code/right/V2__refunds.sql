@@ -1,0 +1,6 @@
+-- What the code before does not know stands where it does not look.
+CREATE TABLE refunds (
+    order_id bigint,
+    CONSTRAINT refunds_pkey PRIMARY KEY (order_id),
+    CONSTRAINT refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders
+);

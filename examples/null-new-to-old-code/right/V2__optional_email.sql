@@ -1,0 +1,2 @@
+-- The code before reads an empty address; NULL comes when no such code runs any more.
+ALTER TABLE users ALTER COLUMN email SET DEFAULT '';

@@ -1,0 +1,2 @@
+ALTER TABLE users DROP nick;
+DROP VIEW nicks;

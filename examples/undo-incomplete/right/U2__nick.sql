@@ -1,0 +1,3 @@
+REVOKE SELECT ON users FROM public;
+COMMENT ON TABLE users IS NULL;
+ALTER TABLE users DROP nick;

@@ -1,0 +1,3 @@
+ALTER TABLE users ADD nick text;
+COMMENT ON TABLE users IS 'people with nicknames';
+GRANT SELECT ON users TO public;

@@ -1,0 +1,1 @@
+ALTER TABLE users RENAME unused_name TO name;

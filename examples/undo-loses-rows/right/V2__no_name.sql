@@ -1,0 +1,1 @@
+ALTER TABLE users RENAME name TO unused_name;
