@@ -268,7 +268,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             return false;
         }
         if (recorder.isOutside()) {
-            rows.cleanUp();
+            rows.cleanUp(known());
         }
         forget(wholeGroup);
         return true;

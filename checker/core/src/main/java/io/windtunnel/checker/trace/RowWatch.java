@@ -13,6 +13,7 @@ import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
 import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -206,22 +207,22 @@ final class RowWatch {
      * Cleans up after the first statement of a script outside a transaction, which nothing takes back: an index that
      * stayed invalid, and Flyway's note that the migration failed.
      */
-    void cleanUp() throws SQLException {
+    void cleanUp(KnownObjects known) throws SQLException {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    DO $$
-                    DECLARE
-                        invalid record;
-                    BEGIN
-                        FOR invalid IN SELECT indexrelid::pg_catalog.regclass AS name FROM pg_catalog.pg_index
-                            WHERE NOT indisvalid AND indislive
-                        LOOP
-                            EXECUTE pg_catalog.format('DROP INDEX %s', invalid.name);
-                        END LOOP;
-                    END $$
-                    """);
+            List<String> left = new ArrayList<>();
+            try (ResultSet invalid =
+                    statement.executeQuery("SELECT indexrelid::pg_catalog.int8, indexrelid::pg_catalog.regclass"
+                            + " FROM pg_catalog.pg_index WHERE NOT indisvalid AND indislive")) {
+                while (invalid.next()) {
+                    if (!known.existedBefore(invalid.getLong(1))) {
+                        left.add("DROP INDEX " + invalid.getString(2));
+                    }
+                }
+            }
+            for (String drop : left) {
+                statement.execute(drop);
+            }
             statement.execute("DELETE FROM " + historyTable + " WHERE NOT success");
         }
     }
