@@ -108,14 +108,19 @@ record Contents(Map<Long, TableRows> tables) {
         return new TableRows(place.name(), count, columns);
     }
 
-    /** A sum does not mind the order of the rows; NULLs are told by how many values there are. */
+    /**
+     * A sum does not mind the order of the rows; NULLs are told by how many values there are. Values are printed by their
+     * types' own functions and never cast: a cast can be a function of the scripts' author, and this runs as superuser.
+     */
     private static String query(Place place) {
         List<String> columns = new ArrayList<>();
         for (String name : place.names()) {
             String column = SqlIdentifier.quote(name);
-            String hash =
-                    "pg_catalog.hashtextextended(t.%s::pg_catalog.text COLLATE pg_catalog.\"C\", 0)".formatted(column);
-            columns.add("pg_catalog.count(t.%s) || ':' || COALESCE(pg_catalog.sum(%s), 0)".formatted(column, hash));
+            String hash = "pg_catalog.hashtextextended(pg_catalog.format('%%s', t.%s) COLLATE pg_catalog.\"C\", 0)"
+                    .formatted(column);
+            columns.add(
+                    "pg_catalog.count(t.%1$s) || ':' || COALESCE(pg_catalog.sum(%2$s) FILTER (WHERE pg_catalog.num_nulls(t.%1$s) = 0), 0)"
+                            .formatted(column, hash));
         }
         return "SELECT " + place.oid() + "::bigint, pg_catalog.count(*), ARRAY[" + String.join(", ", columns)
                 + "]::pg_catalog.text[] FROM ONLY " + place.name() + " t";
