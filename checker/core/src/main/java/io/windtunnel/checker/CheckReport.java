@@ -34,12 +34,7 @@ record CheckReport(CheckPlan plan, Sandbox sandbox, TableSizes sizes) {
             List<Problem> problems,
             Timings timings) {
         List<Migration> migrations = WaitingReports.with(
-                flight.legs().stream()
-                        .flatMap(leg -> leg.migrations().stream())
-                        .map(MigrationReports::of)
-                        .toList(),
-                of(trials, Waiting.class),
-                sizes);
+                flight.migrations().stream().map(MigrationReports::of).toList(), of(trials, Waiting.class), sizes);
         return new Report(
                 Report.SCHEMA_VERSION,
                 new Tool("windtunnel", version()),

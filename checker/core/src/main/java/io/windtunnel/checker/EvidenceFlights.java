@@ -55,8 +55,7 @@ final class EvidenceFlights {
      * @param oldCode begun before the flight
      */
     Evidence fly(Flight flight, Sandbox sandbox, OldCode oldCode) {
-        List<MigrationTrace> flown =
-                flight.legs().stream().flatMap(leg -> leg.migrations().stream()).toList();
+        List<MigrationTrace> flown = flight.migrations();
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
         progress.stage("trying undo scripts and older code");

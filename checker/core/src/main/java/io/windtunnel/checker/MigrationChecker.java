@@ -193,8 +193,7 @@ public final class MigrationChecker {
     private static Optional<Problem> notFlown(MigrationHistory history, Flight flight) {
         List<MigrationScript> all =
                 history.scripts().stream().map(ResolvedScript::script).toList();
-        return flight.legs().stream()
-                .flatMap(leg -> leg.migrations().stream())
+        return flight.migrations().stream()
                 .filter(MigrationTrace::hasFailed)
                 .map(failed -> all.subList(all.indexOf(failed.script()) + 1, all.size()))
                 .filter(left -> !left.isEmpty())

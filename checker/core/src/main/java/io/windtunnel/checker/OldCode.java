@@ -84,8 +84,7 @@ final class OldCode implements AutoCloseable {
 
     /** What came of it, where the flight got to its end. */
     Optional<CompatibilityTrial> end(Flight flight, StartingPoint start) {
-        List<MigrationTrace> flown =
-                flight.legs().stream().flatMap(leg -> leg.migrations().stream()).toList();
+        List<MigrationTrace> flown = flight.migrations();
         boolean arrived = flight.breakdown().isEmpty() && flown.stream().noneMatch(MigrationTrace::hasFailed);
         if (code.isEmpty() || !arrived) {
             return Optional.empty();

@@ -62,8 +62,7 @@ public final class Landing {
     }
 
     private static Optional<String> failure(Flight flight) {
-        return flight.breakdown().map(problem -> problem.message()).or(() -> flight.legs().stream()
-                .flatMap(leg -> leg.migrations().stream())
+        return flight.breakdown().map(problem -> problem.message()).or(() -> flight.migrations().stream()
                 .filter(MigrationTrace::hasFailed)
                 .map(Landing::failure)
                 .findFirst());

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Samples;
 import java.util.List;
@@ -27,5 +28,10 @@ public record Flight(
     public Flight {
         legs = List.copyOf(legs);
         problems = List.copyOf(problems);
+    }
+
+    /** The migrations of all deployments, in the order in which they were flown. */
+    public List<MigrationTrace> migrations() {
+        return legs.stream().flatMap(leg -> leg.migrations().stream()).toList();
     }
 }
