@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,17 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A rule's page is its test: an unsafe example has exactly the findings that the page shows, a safe one has none. With
- * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers.
+ * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers,
+ * {@code -Dpages.only=table-dropped,column-dropped} the pages.
  */
 final class RulePageTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
+    private static final Optional<List<String>> ONLY =
+            Optional.ofNullable(System.getProperty("pages.only")).map(ids -> List.of(ids.split(",")));
 
     @TestFactory
     Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
         return pages().stream()
+                .filter(page -> ONLY.map(ids -> ids.contains(page.id())).orElse(true))
                 .map(page -> DynamicContainer.dynamicContainer(
                         page.id(), page.examples().stream().flatMap(example -> MAJORS.stream()
                                 .map(major -> DynamicTest.dynamicTest(
