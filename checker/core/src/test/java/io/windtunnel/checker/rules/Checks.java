@@ -5,6 +5,7 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
@@ -26,12 +27,14 @@ final class Checks {
             Optional<ModelSource> model,
             CheckScope scope,
             EvidenceSettings evidence,
+            RuleSettings rules,
             SandboxSource server)
             throws CheckException {
         TrialCheck trial = TrialCheck.in(directory)
                 .migrations(directory.toAbsolutePath())
                 .scope(scope)
                 .evidence(evidence)
+                .rules(rules)
                 .on(server);
         return model.map(trial::model).orElse(trial).check();
     }

@@ -7,6 +7,8 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -101,6 +104,7 @@ final class RulePageTest {
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
                 new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
+                settings(page),
                 SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
@@ -114,6 +118,16 @@ final class RulePageTest {
         if (example.isUnsafe()) {
             assertThat(report.findings()).anyMatch(finding -> finding.rule().equals(page.id()));
         }
+    }
+
+    /** A rule that is off by itself is on for its own page. */
+    private static RuleSettings settings(RulePage page) {
+        return Rules.all().stream()
+                .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
+                .map(rule -> RuleSettings.DEFAULT.with(
+                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
+                .findFirst()
+                .orElse(RuleSettings.DEFAULT);
     }
 
     private static ModelSource source(Block schema) {
