@@ -27,6 +27,9 @@ import io.windtunnel.checker.rules.rows.RowsDeleted;
 import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
+import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.MixedTransactional;
+import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
@@ -63,6 +66,9 @@ public final class Rules {
             new IndexUnnamed(),
             new IdentifierTruncated(),
             new StatementFailed(),
+            new EnumValueUsedInSameTransaction(),
+            new NeedsSuperuser(),
+            new MixedTransactional(),
             new TransactionControlInScript(),
             new UndoMissing(),
             new UndoFails(),

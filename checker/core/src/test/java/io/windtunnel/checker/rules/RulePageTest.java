@@ -27,17 +27,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A rule's page is its test: an unsafe example has exactly the findings that the page shows, a safe one has none. With
- * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers.
+ * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers, {@code
+ * -Dpages.only=ID,ID} the pages.
  */
 final class RulePageTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
+    private static final List<String> ONLY =
+            List.of(System.getProperty("pages.only", "").split(","));
 
     @TestFactory
     Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
         return pages().stream()
+                .filter(page -> ONLY.contains("") || ONLY.contains(page.id()))
                 .map(page -> DynamicContainer.dynamicContainer(
                         page.id(), page.examples().stream().flatMap(example -> MAJORS.stream()
                                 .map(major -> DynamicTest.dynamicTest(
