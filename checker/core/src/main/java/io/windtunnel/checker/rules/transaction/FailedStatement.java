@@ -43,7 +43,9 @@ public record FailedStatement(Step step, StatementFailure failure, List<Step> st
     /** The violation of the rule: what the server said and what stays applied is its evidence. */
     public Violation violation(String message, String help) {
         List<Evidence> evidence = new ArrayList<>();
-        if (!isRefusal()) {
+        if (FailureKind.of(failure) == FailureKind.MIXED) {
+            evidence.add(Evidence.of("refusal", "Flyway says: " + failure.message()));
+        } else if (!isRefusal()) {
             evidence.add(Evidence.of(
                     "error",
                     failure.wasStopped()
