@@ -44,6 +44,10 @@ import io.windtunnel.checker.rules.rows.RowsDeleted;
 import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
+import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
+import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.MixedTransactional;
+import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
@@ -82,9 +86,9 @@ public final class Rules {
                 new MaterializedViewRefresh(),
                 new DomainConstraintScan(),
                 new LockWithoutTimeout(),
-                new WorkUnderExclusiveLock(),
-                new BackfillUnderLock(),
-                new UnbatchedWrite(),
+                new WorkUnderExclusiveLock(settings),
+                new BackfillUnderLock(settings),
+                new UnbatchedWrite(settings),
                 new ManyTablesLocked(),
                 new LockWithoutWork(),
                 new TableRecreated(),
@@ -107,6 +111,10 @@ public final class Rules {
                 new IndexUnnamed(),
                 new IdentifierTruncated(),
                 new StatementFailed(),
+                new ConcurrentlyInTransaction(),
+                new EnumValueUsedInSameTransaction(),
+                new NeedsSuperuser(),
+                new MixedTransactional(),
                 new TransactionControlInScript(),
                 new UndoMissing(),
                 new UndoFails(),
