@@ -12,7 +12,6 @@ import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
-import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import java.io.IOException;
