@@ -7,6 +7,9 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
@@ -64,6 +67,9 @@ public final class Rules {
             new IdentifierTruncated(),
             new StatementFailed(),
             new TransactionControlInScript(),
+            new EditedMigration(),
+            new VersionConflict(),
+            new MissingMigration(),
             new UndoMissing(),
             new UndoFails(),
             new UndoIncomplete(),

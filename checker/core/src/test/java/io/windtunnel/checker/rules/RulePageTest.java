@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,17 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A rule's page is its test: an unsafe example has exactly the findings that the page shows, a safe one has none. With
- * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers.
+ * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers,
+ * {@code -Dpages.only=table-dropped,column-dropped} the pages.
  */
 final class RulePageTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
+    private static final Optional<List<String>> ONLY =
+            Optional.ofNullable(System.getProperty("pages.only")).map(ids -> List.of(ids.split(",")));
 
     @TestFactory
     Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
         return pages().stream()
+                .filter(page -> ONLY.map(ids -> ids.contains(page.id())).orElse(true))
                 .map(page -> DynamicContainer.dynamicContainer(
                         page.id(), page.examples().stream().flatMap(example -> MAJORS.stream()
                                 .map(major -> DynamicTest.dynamicTest(
@@ -84,9 +89,14 @@ final class RulePageTest {
             throws IOException, CheckException {
         Path directory = Files.createTempDirectory(folder, page.id());
         Path scripts = Files.createDirectory(directory.resolve("sql"));
-        for (Block script : example.migrations()) {
-            Path name = Path.of(script.name()).getFileName();
-            Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+        boolean isOfHistory = isIn(page, ".history");
+        if (isOfHistory) {
+            BranchedScripts.write(scripts, example.migrations());
+        } else {
+            for (Block script : example.migrations()) {
+                Path name = Path.of(script.name()).getFileName();
+                Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+            }
         }
         for (Block schema : example.schemas()) {
             Files.writeString(directory.resolve(schema.name()), schema.text());
@@ -94,7 +104,7 @@ final class RulePageTest {
         Report report = Checks.check(
                 scripts,
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
-                new CheckScope.From(example.firstVersion()),
+                isOfHistory ? new CheckScope.Pending() : new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
                 SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
@@ -121,19 +131,22 @@ final class RulePageTest {
      */
     private static EvidenceSettings evidence(RulePage page, Example example) {
         EvidenceSettings all = EvidenceSettings.ALL;
-        boolean isOfCode = Rules.all().stream()
-                .filter(rule -> rule.getClass().getPackageName().endsWith(".compatibility"))
-                .anyMatch(rule -> rule.id().equals(page.id()));
         return new EvidenceSettings(
                 all.rows(),
                 all.seedFiles(),
                 all.undoFlown(),
                 all.undoRequired(),
-                isOfCode,
+                isIn(page, ".compatibility"),
                 example.schema(RulePage.PREVIOUS).map(RulePageTest::source),
                 false,
                 all.tableSizes(),
                 false);
+    }
+
+    private static boolean isIn(RulePage page, String folder) {
+        return Rules.all().stream()
+                .filter(rule -> rule.getClass().getPackageName().endsWith(folder))
+                .anyMatch(rule -> rule.id().equals(page.id()));
     }
 
     /** The page is read anew: another example may have changed it. */
