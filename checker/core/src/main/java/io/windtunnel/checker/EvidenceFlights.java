@@ -56,6 +56,7 @@ final class EvidenceFlights {
     Evidence fly(Flight flight, Sandbox sandbox, OldCode oldCode) {
         List<MigrationTrace> flown = flight.migrations();
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
+        trials.addAll(plan.division().discrepancies());
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
         progress.stage("trying undo scripts and older code");
         List<Problem> problems = new ArrayList<>();

@@ -24,6 +24,9 @@ import io.windtunnel.checker.rules.locks.TableRewrite;
 import io.windtunnel.checker.rules.locks.UnbatchedWrite;
 import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
 import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
@@ -116,6 +119,9 @@ public final class Rules {
                 new NeedsSuperuser(),
                 new MixedTransactional(),
                 new TransactionControlInScript(),
+                new EditedMigration(),
+                new VersionConflict(),
+                new MissingMigration(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),
