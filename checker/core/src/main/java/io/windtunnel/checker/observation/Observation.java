@@ -12,5 +12,6 @@ public sealed interface Observation
                 RowsLost,
                 RowsWritten,
                 SessionBlocked,
+                SettingChanged,
                 ValuesConverted,
                 ValuesLost {}
