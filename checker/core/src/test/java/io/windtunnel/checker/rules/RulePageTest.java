@@ -7,9 +7,12 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import java.io.IOException;
@@ -17,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,21 +33,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A rule's page is its test: an unsafe example has exactly the findings that the page shows, a safe one has none. With
- * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers, {@code
- * -Dpages.only=ID,ID} the pages.
+ * {@code -Dpages.update=true} the findings are written into the pages; {@code -Dpages.majors=14,18} names the servers,
+ * {@code -Dpages.only=table-dropped,column-dropped} the pages.
  */
 final class RulePageTest {
 
+    private static final String BRIEF_LOCK = "lock-without-work";
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
-    private static final List<String> ONLY =
-            List.of(System.getProperty("pages.only", "").split(","));
+    private static final Optional<List<String>> ONLY =
+            Optional.ofNullable(System.getProperty("pages.only")).map(ids -> List.of(ids.split(",")));
 
     @TestFactory
     Stream<DynamicNode> everyExampleHasTheFindingsThatItsPageShows(@TempDir Path folder) throws IOException {
         return pages().stream()
-                .filter(page -> ONLY.contains("") || ONLY.contains(page.id()))
+                .filter(page -> ONLY.map(ids -> ids.contains(page.id())).orElse(true))
                 .map(page -> DynamicContainer.dynamicContainer(
                         page.id(), page.examples().stream().flatMap(example -> MAJORS.stream()
                                 .map(major -> DynamicTest.dynamicTest(
@@ -100,6 +107,8 @@ final class RulePageTest {
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
                 new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
+                settings(page),
+                flyway(page),
                 SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
@@ -113,6 +122,30 @@ final class RulePageTest {
         if (example.isUnsafe()) {
             assertThat(report.findings()).anyMatch(finding -> finding.rule().equals(page.id()));
         }
+    }
+
+    /**
+     * A rule that is off by itself is on for its own page. Every ALTER TABLE locks for a moment, which the page of that note
+     * tells once for all.
+     */
+    private static RuleSettings settings(RulePage page) {
+        if (page.id().equals(BRIEF_LOCK)) {
+            return RuleSettings.DEFAULT;
+        }
+        RuleSettings quiet = RuleSettings.DEFAULT.with(BRIEF_LOCK, RuleLevel.OFF);
+        return Rules.all().stream()
+                .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
+                .map(rule -> quiet.with(
+                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
+                .findFirst()
+                .orElse(quiet);
+    }
+
+    /** A script does as one should, but where that is what its page is about: waits for locks are limited. */
+    private static Map<String, String> flyway(RulePage page) {
+        return page.id().equals("lock-without-timeout")
+                ? Map.of()
+                : Map.of("initSql", "SET lock_timeout = '5s'", "postgresql.transactional.lock", "false");
     }
 
     private static ModelSource source(Block schema) {
