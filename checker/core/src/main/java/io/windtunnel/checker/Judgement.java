@@ -24,9 +24,9 @@ final class Judgement {
 
     private Judgement() {}
 
-    /** What is found in a flight alone, without anything beside it. */
+    /** What harm is found in a flight alone, without anything beside it; that others wait is none that lasts. */
     static List<Finding> found(Flight flight) {
-        return new RuleEngine(Rules.all()).judge(deployments(flight, trials(flight)));
+        return new RuleEngine(Rules.all()).judgeHarm(deployments(flight, trials(flight)));
     }
 
     /** Everything that is found, with what is known already marked. */
