@@ -44,6 +44,11 @@ final class Judgement {
         return baseline.map(known -> known.applied(findings)).orElse(findings);
     }
 
+    /** Whether a rule that is on has to know the schema around every deployment. */
+    static boolean comparesSchemas(RuleSettings settings) {
+        return Rules.all(settings).stream().anyMatch(rule -> rule.comparesSchemas() && settings.isOn(rule));
+    }
+
     /** What is wrong with the comments that silence findings. */
     static List<Problem> problems(Suppressions suppressions, RuleSettings settings, List<Finding> findings) {
         return suppressions.problems(Rules.all(settings), settings, findings);

@@ -144,6 +144,7 @@ public final class MigrationChecker {
         FlightSettings settings = new FlightSettings(
                 plan.request().statementTimeout(),
                 plan.request().schemaShown(),
+                Judgement.comparesSchemas(plan.request().rules()),
                 plan.rows(),
                 plan.evidence().secondSession());
         return new MigrationTracer(

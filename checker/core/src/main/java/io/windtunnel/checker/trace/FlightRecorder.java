@@ -188,7 +188,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 rows.guard();
             }
             boolean isFirst = begun == 1;
-            before = atFirst.isPresent() || !could(script, DropSuspicion::couldDrop) ? atFirst : schema.read();
+            before = atFirst.isPresent() ? atFirst : schemaBefore(script);
             if (isFirst) {
                 first = before.or(schema::picture);
             }
@@ -198,6 +198,13 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
+    }
+
+    private Optional<CatalogSnapshot> schemaBefore(ResolvedScript script) {
+        if (schema.isCompared() && last.isPresent()) {
+            return last; // nobody has changed it since the deployment before this one
+        }
+        return schema.isCompared() || could(script, DropSuspicion::couldDrop) ? schema.read() : Optional.empty();
     }
 
     /** Whether the deployment that begins with this script could do something. */
@@ -355,7 +362,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 .flatMap(MigrationTrace::allStatements)
                 .flatMap(statement -> statement.all(ObjectDropped.class))
                 .anyMatch(ObjectDropped::existedBefore);
-        boolean wanted = before.isPresent() && alive && dropped;
+        boolean wanted = before.isPresent() && alive && (dropped || schema.isCompared());
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         last = after;
         List<Trial> trials = alive ? rows.deploymentEnds(migrations, known()) : List.of();

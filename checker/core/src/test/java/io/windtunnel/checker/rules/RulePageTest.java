@@ -6,6 +6,7 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.NamedKind;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.RuleLevel;
 import io.windtunnel.checker.rule.RuleSettings;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -120,8 +123,12 @@ final class RulePageTest {
         }
     }
 
-    /** A rule that is off by itself is on for its own page. */
+    /** A rule that is off by itself is on for its own page, and patterns are there for the one that needs them. */
     private static RuleSettings settings(RulePage page) {
+        if (page.id().equals("name-pattern")) {
+            Map<NamedKind, String> patterns = Map.of(NamedKind.TABLE, "[a-z][a-z0-9_]*", NamedKind.INDEX, ".*_idx");
+            return new RuleSettings(Set.of(), Map.of(), Map.of(), patterns);
+        }
         return Rules.all().stream()
                 .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
                 .map(rule -> RuleSettings.DEFAULT.with(
