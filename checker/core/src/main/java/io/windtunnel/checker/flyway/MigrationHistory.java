@@ -214,6 +214,25 @@ public final class MigrationHistory {
         return of(configuration, resources.with(contents, configuration), classes, workingDirectory, undoPrefix);
     }
 
+    /**
+     * This history with some of its files otherwise.
+     *
+     * @param contents by absolute path; a file that is not there is added
+     * @param gone files to leave out
+     * @throws FlywayException when two migrations have one version then
+     */
+    public MigrationHistory with(Map<Path, byte[]> contents, Set<Path> gone) {
+        return of(configuration, resources.with(contents, gone, configuration), classes, workingDirectory, undoPrefix);
+    }
+
+    /** This history, where Flyway applies what comes before the newest migration of a database, too. */
+    public MigrationHistory outOfOrder() {
+        Configuration allowing = new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .outOfOrder(true);
+        return new MigrationHistory(allowing, resources, classes, workingDirectory, undoPrefix, scripts);
+    }
+
     private ClassProvider<JavaMigration> without(Set<String> names) {
         return () -> classes.getClasses().stream()
                 .filter(type -> !names.contains(type.getName()))
@@ -301,6 +320,9 @@ public final class MigrationHistory {
     private boolean isRefused(ResolvedScript script, FlywayException why) {
         try {
             parse(script);
+            if (!script.isJava()) {
+                new ScriptParser(configuration, resources).script(file(script)).executeInTransaction();
+            }
             return false;
         } catch (FlywayException e) {
             return FlywayMessages.innermost(e).equals(FlywayMessages.innermost(why));
@@ -311,9 +333,11 @@ public final class MigrationHistory {
         if (script.isJava()) {
             return List.of();
         }
-        LoadableResource file =
-                resources.getResource(script.file().orElseThrow().toString());
-        return new ScriptParser(configuration, resources).statements(file);
+        return new ScriptParser(configuration, resources).statements(file(script));
+    }
+
+    private LoadableResource file(ResolvedScript script) {
+        return resources.getResource(script.file().orElseThrow().toString());
     }
 
     /** How the scripts are encoded. */

@@ -3,6 +3,7 @@ package io.windtunnel.checker.rule;
 /** A number that decides whether something is found. */
 public enum Threshold {
     ROWS_SHARE("rows-share", 50, 100, "percent of a table's rows that are a share of it"),
+    WRITE_SHARE("write-share", 10, 100, "percent of a table's rows that a statement has to write to be unbatched"),
     SMALL_ROWS("small-rows", 10_000, Long.MAX_VALUE, "rows that a table in production has at most that is small"),
     SMALL_MEGABYTES("small-megabytes", 16, 1L << 30, "MB that such a table takes at most");
 

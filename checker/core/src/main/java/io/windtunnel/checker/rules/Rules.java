@@ -19,13 +19,37 @@ import io.windtunnel.checker.rules.design.RedundantIndex;
 import io.windtunnel.checker.rules.design.RowSecurityWithoutPolicy;
 import io.windtunnel.checker.rules.design.SerialColumn;
 import io.windtunnel.checker.rules.design.TimestampWithoutZone;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
+import io.windtunnel.checker.rules.locks.BackfillUnderLock;
+import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
+import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
+import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
+import io.windtunnel.checker.rules.locks.ConstraintScan;
+import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
+import io.windtunnel.checker.rules.locks.LockWithoutWork;
+import io.windtunnel.checker.rules.locks.ManyTablesLocked;
+import io.windtunnel.checker.rules.locks.MaterializedViewRefresh;
+import io.windtunnel.checker.rules.locks.NotNullScan;
+import io.windtunnel.checker.rules.locks.PartitionScan;
+import io.windtunnel.checker.rules.locks.TableRewrite;
+import io.windtunnel.checker.rules.locks.UnbatchedWrite;
+import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
+import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
+import io.windtunnel.checker.rules.loss.ConstraintDropped;
 import io.windtunnel.checker.rules.loss.ObjectRecreated;
+import io.windtunnel.checker.rules.loss.ReplicaIdentityLost;
 import io.windtunnel.checker.rules.loss.SchemaDropped;
 import io.windtunnel.checker.rules.loss.TableDropped;
 import io.windtunnel.checker.rules.loss.TableRecreated;
+import io.windtunnel.checker.rules.loss.TriggerDisabled;
+import io.windtunnel.checker.rules.loss.ViewColumnsFrozen;
+import io.windtunnel.checker.rules.loss.ViewGrantsLost;
 import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
@@ -41,7 +65,13 @@ import io.windtunnel.checker.rules.rows.RowsDeleted;
 import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
+import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
+import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.MixedTransactional;
+import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
+import io.windtunnel.checker.rules.transaction.SessionSettingLeaks;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
+import io.windtunnel.checker.rules.transaction.StatementWithoutEffect;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
 import io.windtunnel.checker.rules.undo.UndoIncomplete;
@@ -68,6 +98,22 @@ public final class Rules {
     /** All rules, also those that are off, in the order of the catalogue. */
     public static List<Rule> all(RuleSettings settings) {
         return List.of(
+                new BlockingIndexBuild(),
+                new BlockingIndexDrop(),
+                new ConstraintScan(),
+                new ConstraintIndexBuild(),
+                new NotNullScan(),
+                new ValidateInSameTransaction(),
+                new TableRewrite(),
+                new PartitionScan(),
+                new MaterializedViewRefresh(),
+                new DomainConstraintScan(),
+                new LockWithoutTimeout(),
+                new WorkUnderExclusiveLock(settings),
+                new BackfillUnderLock(settings),
+                new UnbatchedWrite(settings),
+                new ManyTablesLocked(),
+                new LockWithoutWork(),
                 new TableRecreated(),
                 new ColumnRecreated(),
                 new ObjectRecreated(),
@@ -75,6 +121,11 @@ public final class Rules {
                 new ColumnDropped(),
                 new SchemaDropped(),
                 new CascadeDrop(),
+                new ConstraintDropped(),
+                new TriggerDisabled(),
+                new ReplicaIdentityLost(),
+                new ViewGrantsLost(),
+                new ViewColumnsFrozen(),
                 new RowsDeleted(settings),
                 new ValuesChanged(),
                 new SequenceBehind(),
@@ -88,7 +139,16 @@ public final class Rules {
                 new IndexUnnamed(),
                 new IdentifierTruncated(),
                 new StatementFailed(),
+                new ConcurrentlyInTransaction(),
+                new EnumValueUsedInSameTransaction(),
+                new NeedsSuperuser(),
+                new MixedTransactional(),
+                new StatementWithoutEffect(),
+                new SessionSettingLeaks(),
                 new TransactionControlInScript(),
+                new EditedMigration(),
+                new VersionConflict(),
+                new MissingMigration(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),

@@ -11,6 +11,7 @@ import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class Checks {
             CheckScope scope,
             EvidenceSettings evidence,
             RuleSettings rules,
+            Map<String, String> flyway,
             SandboxSource server)
             throws CheckException {
         TrialCheck trial = TrialCheck.in(directory)
@@ -36,6 +38,7 @@ final class Checks {
                 .evidence(evidence)
                 .rules(rules)
                 .on(server);
+        flyway.forEach(trial::flyway);
         return model.map(trial::model).orElse(trial).check();
     }
 

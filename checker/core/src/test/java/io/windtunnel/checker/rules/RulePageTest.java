@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RulePageTest {
 
+    private static final String BRIEF_LOCK = "lock-without-work";
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
@@ -95,9 +96,14 @@ final class RulePageTest {
             throws IOException, CheckException {
         Path directory = Files.createTempDirectory(folder, page.id());
         Path scripts = Files.createDirectory(directory.resolve("sql"));
-        for (Block script : example.migrations()) {
-            Path name = Path.of(script.name()).getFileName();
-            Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+        boolean isOfHistory = isIn(page, ".history");
+        if (isOfHistory) {
+            BranchedScripts.write(scripts, example.migrations());
+        } else {
+            for (Block script : example.migrations()) {
+                Path name = Path.of(script.name()).getFileName();
+                Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+            }
         }
         for (Block schema : example.schemas()) {
             Files.writeString(directory.resolve(schema.name()), schema.text());
@@ -105,9 +111,10 @@ final class RulePageTest {
         Report report = Checks.check(
                 scripts,
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
-                new CheckScope.From(example.firstVersion()),
+                isOfHistory ? new CheckScope.Pending() : new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
                 settings(page),
+                flyway(page),
                 SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
@@ -123,18 +130,36 @@ final class RulePageTest {
         }
     }
 
-    /** A rule that is off by itself is on for its own page, and patterns are there for the one that needs them. */
+    /**
+     * A rule that is off by itself is on for its own page. Every ALTER TABLE locks for a moment, which the page of that note
+     * tells once for all.
+     */
     private static RuleSettings settings(RulePage page) {
-        if (page.id().equals("name-pattern")) {
-            Map<NamedKind, String> patterns = Map.of(NamedKind.TABLE, "[a-z][a-z0-9_]*", NamedKind.INDEX, ".*_idx");
-            return new RuleSettings(Set.of(), Map.of(), Map.of(), patterns);
+        if (page.id().equals(BRIEF_LOCK)) {
+            return RuleSettings.DEFAULT;
         }
+        RuleSettings quiet = settings(page.id()).with(BRIEF_LOCK, RuleLevel.OFF);
         return Rules.all().stream()
                 .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
-                .map(rule -> RuleSettings.DEFAULT.with(
+                .map(rule -> quiet.with(
                         rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
                 .findFirst()
-                .orElse(RuleSettings.DEFAULT);
+                .orElse(quiet);
+    }
+
+    /** Patterns are there for the rule that needs them. */
+    private static RuleSettings settings(String id) {
+        Map<NamedKind, String> patterns = Map.of(NamedKind.TABLE, "[a-z][a-z0-9_]*", NamedKind.INDEX, ".*_idx");
+        return id.equals("name-pattern")
+                ? new RuleSettings(Set.of(), Map.of(), Map.of(), patterns)
+                : RuleSettings.DEFAULT;
+    }
+
+    /** A script does as one should, but where that is what its page is about: waits for locks are limited. */
+    private static Map<String, String> flyway(RulePage page) {
+        return page.id().equals("lock-without-timeout")
+                ? Map.of()
+                : Map.of("initSql", "SET lock_timeout = '5s'", "postgresql.transactional.lock", "false");
     }
 
     private static ModelSource source(Block schema) {
@@ -147,19 +172,22 @@ final class RulePageTest {
      */
     private static EvidenceSettings evidence(RulePage page, Example example) {
         EvidenceSettings all = EvidenceSettings.ALL;
-        boolean isOfCode = Rules.all().stream()
-                .filter(rule -> rule.getClass().getPackageName().endsWith(".compatibility"))
-                .anyMatch(rule -> rule.id().equals(page.id()));
         return new EvidenceSettings(
                 all.rows(),
                 all.seedFiles(),
                 all.undoFlown(),
                 all.undoRequired(),
-                isOfCode,
+                isIn(page, ".compatibility"),
                 example.schema(RulePage.PREVIOUS).map(RulePageTest::source),
                 false,
                 all.tableSizes(),
                 false);
+    }
+
+    private static boolean isIn(RulePage page, String folder) {
+        return Rules.all().stream()
+                .filter(rule -> rule.getClass().getPackageName().endsWith(folder))
+                .anyMatch(rule -> rule.id().equals(page.id()));
     }
 
     /** The page is read anew: another example may have changed it. */
