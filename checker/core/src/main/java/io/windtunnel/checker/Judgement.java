@@ -9,11 +9,13 @@ import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
 import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rule.SchemaComparison;
+import io.windtunnel.checker.rule.Suppressions;
 import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.domain.report.Finding;
+import io.windtunnel.domain.report.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,16 @@ final class Judgement {
         drift.map(Deployment::end).ifPresent(judged::add);
         List<Finding> findings = new RuleEngine(Rules.all(settings), settings, sizes).judge(judged);
         return baseline.map(known -> known.applied(findings)).orElse(findings);
+    }
+
+    /** Whether a rule that is on has to know the schema around every deployment. */
+    static boolean comparesSchemas(RuleSettings settings) {
+        return Rules.all(settings).stream().anyMatch(rule -> rule.comparesSchemas() && settings.isOn(rule));
+    }
+
+    /** What is wrong with the comments that silence findings. */
+    static List<Problem> problems(Suppressions suppressions, RuleSettings settings, List<Finding> findings) {
+        return suppressions.problems(Rules.all(settings), settings, findings);
     }
 
     /** The deployments of a flight, each with the trials that are about it; then those about scripts that did not fly. */

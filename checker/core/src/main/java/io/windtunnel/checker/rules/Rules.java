@@ -8,6 +8,17 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.design.DefinerWithoutSearchPath;
+import io.windtunnel.checker.rules.design.DiscouragedType;
+import io.windtunnel.checker.rules.design.ForeignKeyTypeMismatch;
+import io.windtunnel.checker.rules.design.ForeignKeyWithoutIndex;
+import io.windtunnel.checker.rules.design.GrantedToPublic;
+import io.windtunnel.checker.rules.design.NarrowKey;
+import io.windtunnel.checker.rules.design.NoPrimaryKey;
+import io.windtunnel.checker.rules.design.RedundantIndex;
+import io.windtunnel.checker.rules.design.RowSecurityWithoutPolicy;
+import io.windtunnel.checker.rules.design.SerialColumn;
+import io.windtunnel.checker.rules.design.TimestampWithoutZone;
 import io.windtunnel.checker.rules.history.EditedMigration;
 import io.windtunnel.checker.rules.history.MissingMigration;
 import io.windtunnel.checker.rules.history.VersionConflict;
@@ -44,6 +55,8 @@ import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
 import io.windtunnel.checker.rules.names.IndexUnnamed;
+import io.windtunnel.checker.rules.names.NamePattern;
+import io.windtunnel.checker.rules.names.UnqualifiedName;
 import io.windtunnel.checker.rules.rows.CastFails;
 import io.windtunnel.checker.rules.rows.ConstraintOnViolations;
 import io.windtunnel.checker.rules.rows.NotNullWithoutDefault;
@@ -148,7 +161,20 @@ public final class Rules {
                 new EnumUnknownToOldCode(),
                 new NullNewToOldCode(),
                 new CachedPlanBreaks(),
-                new FunctionBodyBroken());
+                new FunctionBodyBroken(),
+                new NamePattern(settings),
+                new UnqualifiedName(),
+                new NoPrimaryKey(),
+                new NarrowKey(),
+                new SerialColumn(),
+                new TimestampWithoutZone(),
+                new DiscouragedType(),
+                new ForeignKeyWithoutIndex(),
+                new ForeignKeyTypeMismatch(),
+                new RedundantIndex(),
+                new DefinerWithoutSearchPath(),
+                new GrantedToPublic(),
+                new RowSecurityWithoutPolicy());
     }
 
     /**

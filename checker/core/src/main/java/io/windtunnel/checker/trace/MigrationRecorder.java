@@ -159,7 +159,7 @@ final class MigrationRecorder {
         int index = traces.size();
         return index < statements.size()
                 ? statements.get(index)
-                : new ScriptStatement(script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
+                : new ScriptStatement("", script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
     }
 
     /** A problem of the statement that ran last. */

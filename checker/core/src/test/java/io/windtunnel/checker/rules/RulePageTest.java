@@ -6,6 +6,7 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.NamedKind;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.RuleLevel;
 import io.windtunnel.checker.rule.RuleSettings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -133,7 +135,7 @@ final class RulePageTest {
      * pages about locks, and the note about those that last a moment on its own page alone.
      */
     private static RuleSettings settings(RulePage page) {
-        RuleSettings settings = RuleSettings.DEFAULT;
+        RuleSettings settings = settings(page.id());
         for (Rule rule : Rules.all()) {
             boolean isOwn = rule.id().equals(page.id());
             boolean isOfLocks = rule.getClass().getPackageName().endsWith(LOCKS);
@@ -145,6 +147,14 @@ final class RulePageTest {
             }
         }
         return settings;
+    }
+
+    /** Patterns are there for the rule that needs them. */
+    private static RuleSettings settings(String id) {
+        Map<NamedKind, String> patterns = Map.of(NamedKind.TABLE, "[a-z][a-z0-9_]*", NamedKind.INDEX, ".*_idx");
+        return id.equals("name-pattern")
+                ? new RuleSettings(Set.of(), Map.of(), Map.of(), patterns)
+                : RuleSettings.DEFAULT;
     }
 
     /** A script does as one should, but where that is what its page is about: waits for locks are limited. */
