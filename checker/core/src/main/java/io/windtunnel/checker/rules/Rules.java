@@ -7,8 +7,11 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.history.BaselineDiffers;
+import io.windtunnel.checker.rules.history.BranchesDoNotCommute;
 import io.windtunnel.checker.rules.history.EditedMigration;
 import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.RepeatableNotIdempotent;
 import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
@@ -70,6 +73,9 @@ public final class Rules {
             new EditedMigration(),
             new VersionConflict(),
             new MissingMigration(),
+            new RepeatableNotIdempotent(),
+            new BaselineDiffers(),
+            new BranchesDoNotCommute(),
             new UndoMissing(),
             new UndoFails(),
             new UndoIncomplete(),
