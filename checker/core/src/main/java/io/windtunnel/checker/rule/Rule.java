@@ -18,8 +18,18 @@ public interface Rule {
     /** The hazard in a few words, for lists and headings: "Table dropped". */
     String title();
 
+    /** Whether nobody asks it unless a user wants it: it tells of taste, or of what a team has to say first. */
+    default boolean isOptIn() {
+        return false;
+    }
+
     /** Every place in the deployment where the hazard was observed, in the order of the script. */
     List<Violation> check(Deployment deployment);
+
+    /** Whether it has nothing to say of a statement of which something worse is found. */
+    default boolean isAside() {
+        return false;
+    }
 
     /**
      * Whether an undo script that was flown is a deployment like any other to it. Not so for what an undo is there to do,

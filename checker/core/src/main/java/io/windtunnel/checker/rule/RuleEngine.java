@@ -18,26 +18,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks every rule about every deployment and puts the answers in order: worst first, then in the order of the flight. */
 public final class RuleEngine {
 
     private final List<Rule> rules;
+    private final RuleSettings settings;
     private final TableSizes production;
 
-    /** An engine with these rules, for a production of which no size is known. */
+    /** An engine with those of these rules that are on by themselves, for a production of which no size is known. */
     public RuleEngine(List<Rule> rules) {
-        this(rules, TableSizes.UNKNOWN);
+        this(rules, RuleSettings.DEFAULT, TableSizes.UNKNOWN);
     }
 
     /**
-     * An engine with these rules.
+     * An engine with those of these rules that are on.
      *
      * @param production how large the tables are there
      */
-    public RuleEngine(List<Rule> rules, TableSizes production) {
-        this.rules = List.copyOf(rules);
+    public RuleEngine(List<Rule> rules, RuleSettings settings, TableSizes production) {
+        this.rules = rules.stream().filter(settings::isOn).toList();
+        this.settings = settings;
         this.production = production;
     }
 
@@ -55,7 +59,28 @@ public final class RuleEngine {
             }
         }
         findings.sort(worstFirst(deployments));
-        return List.copyOf(findings);
+        return withoutAsides(findings);
+    }
+
+    /** One statement, one thing to say: what is only remarked gives way to what is worse. */
+    private List<Finding> withoutAsides(List<Finding> findings) {
+        Set<String> asides =
+                rules.stream().filter(Rule::isAside).map(Rule::id).collect(Collectors.toSet());
+        List<Finding> others = findings.stream()
+                .filter(finding -> !asides.contains(finding.rule()))
+                .toList();
+        return findings.stream()
+                .filter(finding -> !asides.contains(finding.rule())
+                        || others.stream()
+                                .noneMatch(other -> other.severity().compareTo(finding.severity()) < 0
+                                        && isOfSameLines(finding, other)))
+                .toList();
+    }
+
+    private static boolean isOfSameLines(Finding one, Finding other) {
+        return one.script().equals(other.script())
+                && one.startLine() <= other.endLine()
+                && other.startLine() <= one.endLine();
     }
 
     private static List<Violation> violations(Rule rule, Deployment deployment) {
@@ -86,9 +111,10 @@ public final class RuleEngine {
 
     private Finding finding(Rule rule, Violation violation, String fingerprint) {
         List<Evidence> small = small(violation.onlyBlocks());
+        Severity found = small.isEmpty() ? violation.severity().orElse(rule.severity()) : Severity.NOTE;
         return new Finding(
                 rule.id(),
-                small.isEmpty() ? violation.severity().orElse(rule.severity()) : Severity.NOTE,
+                settings.severity(rule, found),
                 rule.title(),
                 violation.message(),
                 violation.help(),
@@ -107,7 +133,7 @@ public final class RuleEngine {
     private List<Evidence> small(List<String> tables) {
         List<Evidence> small = new ArrayList<>();
         for (String table : tables) {
-            Optional<TableSize> size = production.of(table).filter(TableSize::isSmall);
+            Optional<TableSize> size = production.of(table).filter(this::isSmall);
             if (size.isEmpty()) {
                 return List.of();
             }
@@ -120,6 +146,11 @@ public final class RuleEngine {
                             size.get().rows().orElseThrow())));
         }
         return small;
+    }
+
+    private boolean isSmall(TableSize size) {
+        return size.isAtMost(
+                settings.threshold(Threshold.SMALL_ROWS), settings.threshold(Threshold.SMALL_MEGABYTES) << 20);
     }
 
     /** No line and no directory is in it: they change while the finding stays the same. */

@@ -1,12 +1,29 @@
 package io.windtunnel.checker.rules;
 
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.compatibility.CachedPlanBreaks;
 import io.windtunnel.checker.rules.compatibility.EnumUnknownToOldCode;
 import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.locks.BackfillUnderLock;
+import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
+import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
+import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
+import io.windtunnel.checker.rules.locks.ConstraintScan;
+import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
+import io.windtunnel.checker.rules.locks.LockWithoutWork;
+import io.windtunnel.checker.rules.locks.ManyTablesLocked;
+import io.windtunnel.checker.rules.locks.MaterializedViewRefresh;
+import io.windtunnel.checker.rules.locks.NotNullScan;
+import io.windtunnel.checker.rules.locks.PartitionScan;
+import io.windtunnel.checker.rules.locks.TableRewrite;
+import io.windtunnel.checker.rules.locks.UnbatchedWrite;
+import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
+import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
 import io.windtunnel.checker.rules.history.BaselineDiffers;
 import io.windtunnel.checker.rules.history.BranchesDoNotCommute;
 import io.windtunnel.checker.rules.history.EditedMigration;
@@ -16,10 +33,15 @@ import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
+import io.windtunnel.checker.rules.loss.ConstraintDropped;
 import io.windtunnel.checker.rules.loss.ObjectRecreated;
+import io.windtunnel.checker.rules.loss.ReplicaIdentityLost;
 import io.windtunnel.checker.rules.loss.SchemaDropped;
 import io.windtunnel.checker.rules.loss.TableDropped;
 import io.windtunnel.checker.rules.loss.TableRecreated;
+import io.windtunnel.checker.rules.loss.TriggerDisabled;
+import io.windtunnel.checker.rules.loss.ViewColumnsFrozen;
+import io.windtunnel.checker.rules.loss.ViewGrantsLost;
 import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
@@ -33,7 +55,13 @@ import io.windtunnel.checker.rules.rows.RowsDeleted;
 import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
+import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
+import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.MixedTransactional;
+import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
+import io.windtunnel.checker.rules.transaction.SessionSettingLeaks;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
+import io.windtunnel.checker.rules.transaction.StatementWithoutEffect;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
 import io.windtunnel.checker.rules.undo.UndoIncomplete;
@@ -48,51 +76,83 @@ import java.util.List;
 /** Every rule there is. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            new TableRecreated(),
-            new ColumnRecreated(),
-            new ObjectRecreated(),
-            new TableDropped(),
-            new ColumnDropped(),
-            new SchemaDropped(),
-            new CascadeDrop(),
-            new RowsDeleted(),
-            new ValuesChanged(),
-            new SequenceBehind(),
-            new RowSecurityWeakened(),
-            new NotNullWithoutDefault(),
-            new PartitionMissing(),
-            new UniqueOnDuplicates(),
-            new ConstraintOnViolations(),
-            new CastFails(),
-            new ConstraintUnnamed(),
-            new IndexUnnamed(),
-            new IdentifierTruncated(),
-            new StatementFailed(),
-            new TransactionControlInScript(),
-            new EditedMigration(),
-            new VersionConflict(),
-            new MissingMigration(),
-            new RepeatableNotIdempotent(),
-            new BaselineDiffers(),
-            new BranchesDoNotCommute(),
-            new UndoMissing(),
-            new UndoFails(),
-            new UndoIncomplete(),
-            new UndoLosesRows(),
-            new ModelDrift(),
-            new OldCodeReadsFail(),
-            new OldCodeWritesFail(),
-            new EnumUnknownToOldCode(),
-            new NullNewToOldCode(),
-            new CachedPlanBreaks(),
-            new FunctionBodyBroken());
+    private static final List<Rule> DEFAULT = all(RuleSettings.DEFAULT);
 
     private Rules() {}
 
-    /** All rules, in the order of the catalogue. */
+    /** All rules as they are where nobody has set anything, in the order of the catalogue. */
     public static List<Rule> all() {
-        return ALL;
+        return DEFAULT;
+    }
+
+    /** All rules, also those that are off, in the order of the catalogue. */
+    public static List<Rule> all(RuleSettings settings) {
+        return List.of(
+                new BlockingIndexBuild(),
+                new BlockingIndexDrop(),
+                new ConstraintScan(),
+                new ConstraintIndexBuild(),
+                new NotNullScan(),
+                new ValidateInSameTransaction(),
+                new TableRewrite(),
+                new PartitionScan(),
+                new MaterializedViewRefresh(),
+                new DomainConstraintScan(),
+                new LockWithoutTimeout(),
+                new WorkUnderExclusiveLock(settings),
+                new BackfillUnderLock(settings),
+                new UnbatchedWrite(settings),
+                new ManyTablesLocked(),
+                new LockWithoutWork(),
+                new TableRecreated(),
+                new ColumnRecreated(),
+                new ObjectRecreated(),
+                new TableDropped(),
+                new ColumnDropped(),
+                new SchemaDropped(),
+                new CascadeDrop(),
+                new ConstraintDropped(),
+                new TriggerDisabled(),
+                new ReplicaIdentityLost(),
+                new ViewGrantsLost(),
+                new ViewColumnsFrozen(),
+                new RowsDeleted(settings),
+                new ValuesChanged(),
+                new SequenceBehind(),
+                new RowSecurityWeakened(),
+                new NotNullWithoutDefault(),
+                new PartitionMissing(),
+                new UniqueOnDuplicates(),
+                new ConstraintOnViolations(),
+                new CastFails(),
+                new ConstraintUnnamed(),
+                new IndexUnnamed(),
+                new IdentifierTruncated(),
+                new StatementFailed(),
+                new ConcurrentlyInTransaction(),
+                new EnumValueUsedInSameTransaction(),
+                new NeedsSuperuser(),
+                new MixedTransactional(),
+                new StatementWithoutEffect(),
+                new SessionSettingLeaks(),
+                new TransactionControlInScript(),
+                new EditedMigration(),
+                new VersionConflict(),
+                new MissingMigration(),
+                new RepeatableNotIdempotent(),
+                new BaselineDiffers(),
+                new BranchesDoNotCommute(),
+                new UndoMissing(),
+                new UndoFails(),
+                new UndoIncomplete(),
+                new UndoLosesRows(),
+                new ModelDrift(),
+                new OldCodeReadsFail(),
+                new OldCodeWritesFail(),
+                new EnumUnknownToOldCode(),
+                new NullNewToOldCode(),
+                new CachedPlanBreaks(),
+                new FunctionBodyBroken());
     }
 
     /**

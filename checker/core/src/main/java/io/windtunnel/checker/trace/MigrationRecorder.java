@@ -5,8 +5,10 @@ import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.SessionBlocked;
+import io.windtunnel.checker.observation.SettingChanged;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.StretchReader.Nested;
@@ -91,10 +93,20 @@ final class MigrationRecorder {
         boolean sameTransaction = now.transaction().equals(last.transaction());
         Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
         learnEarlierState(now);
-        Reading reading = new StretchReader(known).read(before, now).with(blocked(now));
+        Reading reading =
+                new StretchReader(known).read(before, now).with(blocked(now)).with(settings(now));
         List<Observation> rows = follow(session, sql, now, reading);
         add(sql, duration, Optional.of(now), reading.with(rows), notices, Optional.empty());
         last = rebased;
+    }
+
+    private List<SettingChanged> settings(Sighting now) {
+        return last.settings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(was -> !was.getValue().equals(now.settings().get(was.getKey())))
+                .map(was -> new SettingChanged(
+                        was.getKey(), was.getValue(), now.settings().getOrDefault(was.getKey(), "")))
+                .toList();
     }
 
     /**
@@ -209,19 +221,20 @@ final class MigrationRecorder {
         Set<Long> unknown = new LinkedHashSet<>();
         now.relations().values().stream()
                 .filter(seen -> known.existedBefore(seen.oid()) && isUnknown(seen))
-                .filter(seen -> seen.modes().contains(io.windtunnel.checker.postgres.LockMode.ACCESS_EXCLUSIVE)
+                .filter(seen -> seen.shape().isPresent()
+                        || seen.modes().contains(LockMode.ACCESS_EXCLUSIVE)
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).stream()
-                    .filter(earlier -> !known.knows(earlier.oid()))
-                    .forEach(known::learn);
+            deck.earlierState(unknown).forEach(known::learnEarlier);
         }
     }
 
     /** A table can be known from a weaker lock, under which its indexes were not looked at. */
     private boolean isUnknown(SeenRelation seen) {
-        return !known.knows(seen.oid()) || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
+        return !known.knows(seen.oid())
+                || (seen.shape().isPresent() && known.shape(seen.oid()).isEmpty())
+                || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
     }
 
     private static boolean isTouched(Sighting now, long oid) {

@@ -5,11 +5,13 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,13 +28,17 @@ final class Checks {
             Optional<ModelSource> model,
             CheckScope scope,
             EvidenceSettings evidence,
+            RuleSettings rules,
+            Map<String, String> flyway,
             SandboxSource server)
             throws CheckException {
         TrialCheck trial = TrialCheck.in(directory)
                 .migrations(directory.toAbsolutePath())
                 .scope(scope)
                 .evidence(evidence)
+                .rules(rules)
                 .on(server);
+        flyway.forEach(trial::flyway);
         return model.map(trial::model).orElse(trial).check();
     }
 

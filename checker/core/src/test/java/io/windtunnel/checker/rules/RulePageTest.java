@@ -7,6 +7,8 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RulePageTest {
 
+    private static final String BRIEF_LOCK = "lock-without-work";
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
@@ -106,6 +111,8 @@ final class RulePageTest {
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
                 isOfHistory ? new CheckScope.Pending() : new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
+                settings(page),
+                flyway(page),
                 SandboxSource.parse("embedded:" + major));
         String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
@@ -119,6 +126,30 @@ final class RulePageTest {
         if (example.isUnsafe()) {
             assertThat(report.findings()).anyMatch(finding -> finding.rule().equals(page.id()));
         }
+    }
+
+    /**
+     * A rule that is off by itself is on for its own page. Every ALTER TABLE locks for a moment, which the page of that note
+     * tells once for all.
+     */
+    private static RuleSettings settings(RulePage page) {
+        if (page.id().equals(BRIEF_LOCK)) {
+            return RuleSettings.DEFAULT;
+        }
+        RuleSettings quiet = RuleSettings.DEFAULT.with(BRIEF_LOCK, RuleLevel.OFF);
+        return Rules.all().stream()
+                .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
+                .map(rule -> quiet.with(
+                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
+                .findFirst()
+                .orElse(quiet);
+    }
+
+    /** A script does as one should, but where that is what its page is about: waits for locks are limited. */
+    private static Map<String, String> flyway(RulePage page) {
+        return page.id().equals("lock-without-timeout")
+                ? Map.of()
+                : Map.of("initSql", "SET lock_timeout = '5s'", "postgresql.transactional.lock", "false");
     }
 
     private static ModelSource source(Block schema) {
