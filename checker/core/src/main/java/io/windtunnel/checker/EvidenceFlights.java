@@ -64,7 +64,7 @@ final class EvidenceFlights {
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
-Future<List<Trial>> waits = beside.submit(() -> waits(flown));
+            Future<List<Trial>> waits = beside.submit(() -> waits(flown));
             Future<HistoryFlights.Result> history = beside.submit(() -> new HistoryFlights(plan).fly(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());

@@ -58,9 +58,9 @@ final class HistoryFlights {
     }
 
     private void bothOrders(Parting parting) {
-        attempt("The migrations of both branches were not flown in both orders", () -> new BothOrders(
-                        parting, plan.startsOf(parting.base()))
-                .fly().stream().toList());
+        attempt(
+                "The migrations of both branches were not flown in both orders",
+                () -> List.of(new BothOrders(parting, plan.startsOf(parting.base())).fly()));
     }
 
     private void replaced(ResolvedScript baseline) {

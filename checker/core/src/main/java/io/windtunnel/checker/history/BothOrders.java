@@ -3,6 +3,7 @@ package io.windtunnel.checker.history;
 import io.windtunnel.checker.change.Change;
 import io.windtunnel.checker.change.ChangeText;
 import io.windtunnel.checker.change.SettledDiff;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.history.Workbench.Refusal;
 import io.windtunnel.checker.observation.Divergence;
@@ -33,9 +34,9 @@ public record BothOrders(Parting parting, List<StartingPoint> starts) {
     /**
      * Flies them.
      *
-     * @return empty where neither order gets to its end
+     * @throws FlywaySettingsException when those of the base branch do not even fly by themselves
      */
-    public Optional<OrdersCompared> fly() throws SQLException, SandboxException {
+    public OrdersCompared fly() throws SQLException, SandboxException {
         Optional<OrdersCompared> found = Optional.empty();
         for (StartingPoint start : starts) {
             found = fly(start);
@@ -43,7 +44,8 @@ public record BothOrders(Parting parting, List<StartingPoint> starts) {
                 break; // else without sample rows
             }
         }
-        return found;
+        return found.orElseThrow(() ->
+                new FlywaySettingsException("what %s has got since fails here by itself.".formatted(parting.tip())));
     }
 
     private Optional<OrdersCompared> fly(StartingPoint start) throws SQLException, SandboxException {
@@ -51,7 +53,8 @@ public record BothOrders(Parting parting, List<StartingPoint> starts) {
                 Workbench other = Workbench.open(start, parting.all())) {
             Optional<Refusal> usually = usual.apply(parting.theirsFirst());
             Optional<Refusal> otherwise = other.apply(parting.oursFirst());
-            if (usually.isPresent() && otherwise.isPresent()) {
+            if (usually.filter(refusal -> !parting.ours().contains(refusal.script()))
+                    .isPresent()) {
                 return Optional.empty();
             }
             Optional<Failure> failure = usually.map(refusal -> failure(refusal, false))

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.history;
 
 import io.windtunnel.checker.change.ChangeText;
+import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.history.Workbench.Refusal;
@@ -30,23 +31,28 @@ public record RepeatedScripts(List<StartingPoint> starts, MigrationHistory histo
      * Runs them.
      *
      * @param flown the migrations under check, in the order of their flight
-     * @return one for each repeatable one; empty where they cannot be flown at all
+     * @return one for each repeatable one
+     * @throws FlywaySettingsException when one of the scripts fails where nobody watches it
      */
     public List<ScriptRepeated> fly(List<ResolvedScript> flown) throws SQLException, SandboxException {
         List<ResolvedScript> repeatable = flown.stream()
                 .filter(script -> script.script().kind() == ScriptKind.REPEATABLE && !script.isJava())
                 .toList();
-        if (!repeatable.isEmpty()) {
-            for (StartingPoint start : starts) {
-                try (Workbench bench = Workbench.open(start, history)) {
-                    Optional<Refusal> refusal = bench.apply(flown);
-                    if (refusal.isEmpty()) {
-                        return new Round(start, bench, flown).repeat(repeatable);
-                    }
+        if (repeatable.isEmpty()) {
+            return List.of();
+        }
+        Optional<Refusal> refusal = Optional.empty();
+        for (StartingPoint start : starts) {
+            try (Workbench bench = Workbench.open(start, history)) {
+                refusal = bench.apply(flown);
+                if (refusal.isEmpty()) {
+                    return new Round(start, bench, flown).repeat(repeatable);
                 }
             }
         }
-        return List.of();
+        throw new FlywaySettingsException(refusal.map(
+                        why -> "%s failed: %s".formatted(why.script().script().path(), why.why()))
+                .orElse(""));
     }
 
     /** What is compared with what. */

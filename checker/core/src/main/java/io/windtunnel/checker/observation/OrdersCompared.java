@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param ours those under check
  * @param theirs what the base branch has got meanwhile
  * @param base the base branch
- * @param failure the script that fails in one order alone
+ * @param failure the script that fails after those of the other branch
  * @param divergences how the other order, ours first, differs from the usual one
  */
 public record OrdersCompared(
@@ -30,7 +30,7 @@ public record OrdersCompared(
     /**
      * A script that fails.
      *
-     * @param oursFirst whether it fails where ours come first, and not where theirs do
+     * @param oursFirst whether that is where ours come first, and all is well where theirs do
      */
     public record Failure(MigrationScript script, String message, boolean oursFirst) {}
 

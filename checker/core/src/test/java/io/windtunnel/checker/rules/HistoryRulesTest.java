@@ -49,7 +49,14 @@ final class HistoryRulesTest {
     }
 
     private static Report check(Path scripts, CheckScope scope) throws CheckException {
-        return Checks.check(scripts, Optional.empty(), scope, EvidenceSettings.ALL, RuleSettings.DEFAULT, Map.of(), SandboxSource.parse("embedded"));
+        return Checks.check(
+                scripts,
+                Optional.empty(),
+                scope,
+                EvidenceSettings.ALL,
+                RuleSettings.DEFAULT,
+                Map.of(),
+                SandboxSource.parse("embedded"));
     }
 
     private static List<String> rules(Report report) {

@@ -68,17 +68,13 @@ public final class BranchesDoNotCommute implements Rule {
     }
 
     private static String failed(OrdersCompared orders, Failure failure) {
-        List<MigrationScript> first = failure.oursFirst() ? orders.ours() : orders.theirs();
-        List<MigrationScript> then = failure.oursFirst() ? orders.theirs() : orders.ours();
-        return "%s of %s and %s of this branch only go together in one order: with %s before %s, %s fails: %s"
-                .formatted(
-                        labels(orders.theirs()),
-                        orders.base().name(),
-                        labels(orders.ours()),
-                        labels(first),
-                        labels(then),
-                        failure.script().label(),
-                        Divergences.ended(failure.message()));
+        String label = failure.script().label();
+        String why = Divergences.ended(failure.message());
+        return failure.oursFirst()
+                ? "%s of %s fails on a database that has run %s of this branch before: %s"
+                        .formatted(label, orders.base().name(), labels(orders.ours()), why)
+                : "%s fails on a database that has run %s, which %s has got since: %s"
+                        .formatted(label, labels(orders.theirs()), orders.base().name(), why);
     }
 
     private static String differs(OrdersCompared orders) {
