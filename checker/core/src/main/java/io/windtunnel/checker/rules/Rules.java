@@ -20,6 +20,7 @@ import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
 import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
 import io.windtunnel.checker.rules.locks.ConstraintScan;
 import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.InvalidIndex;
 import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
 import io.windtunnel.checker.rules.locks.LockWithoutWork;
 import io.windtunnel.checker.rules.locks.ManyTablesLocked;
@@ -90,6 +91,7 @@ public final class Rules {
         return List.of(
                 new BlockingIndexBuild(),
                 new BlockingIndexDrop(),
+                new InvalidIndex(),
                 new ConstraintScan(),
                 new ConstraintIndexBuild(),
                 new NotNullScan(),
