@@ -58,13 +58,14 @@ final class EvidenceFlights {
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
         trials.addAll(plan.division().discrepancies());
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
-        progress.stage("trying undo scripts and older code");
+        progress.stage("trying undo scripts, older code and other orders");
         List<Problem> problems = new ArrayList<>();
         // Each of them has servers of its own, and waits for them more than it works.
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
             Future<List<Trial>> waits = beside.submit(() -> waits(flown));
+            Future<HistoryFlights.Result> history = beside.submit(() -> new HistoryFlights(plan).fly(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
             stopwatch.lap("old code");
@@ -73,6 +74,9 @@ final class EvidenceFlights {
             stopwatch.lap("undo");
             trials.addAll(waits.get());
             stopwatch.lap("waits");
+            trials.addAll(history.get().trials());
+            problems.addAll(history.get().problems());
+            stopwatch.lap("history");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -59,6 +59,7 @@ final class Judgement {
         List<Deployment> deployments = new ArrayList<>(
                 flight.legs().stream().map(leg -> deployment(leg, trials)).toList());
         List<Trial> others = trials.stream()
+                .filter(trial -> !trial.scripts().isEmpty())
                 .filter(trial -> deployments.stream()
                         .noneMatch(deployment -> deployment.trials().contains(trial)))
                 .toList();

@@ -19,8 +19,11 @@ import io.windtunnel.checker.rules.design.RedundantIndex;
 import io.windtunnel.checker.rules.design.RowSecurityWithoutPolicy;
 import io.windtunnel.checker.rules.design.SerialColumn;
 import io.windtunnel.checker.rules.design.TimestampWithoutZone;
+import io.windtunnel.checker.rules.history.BaselineDiffers;
+import io.windtunnel.checker.rules.history.BranchesDoNotCommute;
 import io.windtunnel.checker.rules.history.EditedMigration;
 import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.RepeatableNotIdempotent;
 import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.locks.BackfillUnderLock;
 import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
@@ -151,6 +154,9 @@ public final class Rules {
                 new EditedMigration(),
                 new VersionConflict(),
                 new MissingMigration(),
+                new RepeatableNotIdempotent(),
+                new BaselineDiffers(),
+                new BranchesDoNotCommute(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),
