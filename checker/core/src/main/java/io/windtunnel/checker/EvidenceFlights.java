@@ -2,11 +2,13 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.fix.Landing;
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.NotRepeatable;
 import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.observation.Waiting;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.SecondRun;
 import io.windtunnel.checker.undo.UndoSettings;
 import io.windtunnel.checker.undo.UndoTrials;
 import io.windtunnel.checker.waiting.WaitMeasurement;
@@ -65,6 +67,7 @@ final class EvidenceFlights {
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
             Future<List<Waiting>> waits = beside.submit(() -> waits(flown));
+            Future<List<NotRepeatable>> again = beside.submit(() -> again(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
             stopwatch.lap("old code");
@@ -72,6 +75,7 @@ final class EvidenceFlights {
             problems.addAll(undo.get().problems());
             stopwatch.lap("undo");
             trials.addAll(waits.get());
+            trials.addAll(again.get());
             stopwatch.lap("waits");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -106,6 +110,13 @@ final class EvidenceFlights {
             return evidence.undoRequired() ? trials.missing(flown) : new UndoTrials.Result(List.of(), List.of());
         }
         return trials.fly(flown);
+    }
+
+    /** In an audit each script would need all of those before it on a server of its own. */
+    private List<NotRepeatable> again(List<MigrationTrace> flown) {
+        return plan.evidence().rows() == 0 || plan.division().plan() != DeploymentPlan.TOGETHER
+                ? List.of()
+                : new SecondRun(plan.startWithoutSamples(), plan.history()).of(flown);
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */
