@@ -4,7 +4,6 @@ import io.windtunnel.checker.fix.Landing;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NotRepeatable;
 import io.windtunnel.checker.observation.Trial;
-import io.windtunnel.checker.observation.Waiting;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import io.windtunnel.checker.trace.Flight;
@@ -59,6 +58,7 @@ final class EvidenceFlights {
     Evidence fly(Flight flight, Sandbox sandbox, OldCode oldCode) {
         List<MigrationTrace> flown = flight.migrations();
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
+        trials.addAll(plan.division().discrepancies());
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
         progress.stage("trying undo scripts and older code");
         List<Problem> problems = new ArrayList<>();
@@ -66,7 +66,7 @@ final class EvidenceFlights {
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
-            Future<List<Waiting>> waits = beside.submit(() -> waits(flown));
+            Future<List<Trial>> waits = beside.submit(() -> waits(flown));
             Future<List<NotRepeatable>> again = beside.submit(() -> again(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
@@ -120,8 +120,8 @@ final class EvidenceFlights {
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */
-    private List<Waiting> waits(List<MigrationTrace> flown) {
-        if (!plan.evidence().secondSession() || plan.division().plan() != DeploymentPlan.TOGETHER) {
+    private List<Trial> waits(List<MigrationTrace> flown) {
+        if (plan.division().plan() != DeploymentPlan.TOGETHER) {
             return List.of();
         }
         return new WaitMeasurement(

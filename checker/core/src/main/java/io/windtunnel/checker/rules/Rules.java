@@ -8,12 +8,16 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.locks.BackfillUnderLock;
 import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
 import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
 import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
 import io.windtunnel.checker.rules.locks.ConstraintScan;
 import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.InvalidIndex;
 import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
 import io.windtunnel.checker.rules.locks.LockWithoutWork;
 import io.windtunnel.checker.rules.locks.ManyTablesLocked;
@@ -86,6 +90,7 @@ public final class Rules {
         return List.of(
                 new BlockingIndexBuild(),
                 new BlockingIndexDrop(),
+                new InvalidIndex(),
                 new ConstraintScan(),
                 new ConstraintIndexBuild(),
                 new NotNullScan(),
@@ -134,6 +139,9 @@ public final class Rules {
                 new StatementWithoutEffect(),
                 new SessionSettingLeaks(),
                 new TransactionControlInScript(),
+                new EditedMigration(),
+                new VersionConflict(),
+                new MissingMigration(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),
