@@ -243,7 +243,10 @@ final class MigrationRecorder {
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).forEach(known::learnEarlier);
+            // What a statement outside a transaction made is committed by now.
+            deck.earlierState(unknown).stream()
+                    .filter(earlier -> !outside || known.existedBefore(earlier.oid()))
+                    .forEach(known::learnEarlier);
         }
     }
 
