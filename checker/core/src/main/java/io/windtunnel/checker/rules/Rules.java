@@ -71,8 +71,10 @@ import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
 import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
 import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.ExistsClauseHidesDifference;
 import io.windtunnel.checker.rules.transaction.MixedTransactional;
 import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
+import io.windtunnel.checker.rules.transaction.NotRepeatableAfterFailure;
 import io.windtunnel.checker.rules.transaction.SessionSettingLeaks;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.StatementWithoutEffect;
@@ -148,6 +150,8 @@ public final class Rules {
                 new EnumValueUsedInSameTransaction(),
                 new NeedsSuperuser(),
                 new MixedTransactional(),
+                new NotRepeatableAfterFailure(),
+                new ExistsClauseHidesDifference(),
                 new StatementWithoutEffect(),
                 new SessionSettingLeaks(),
                 new TransactionControlInScript(),
