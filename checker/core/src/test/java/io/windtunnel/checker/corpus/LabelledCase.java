@@ -1,0 +1,151 @@
+package io.windtunnel.checker.corpus;
+
+import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.CheckRequest;
+import io.windtunnel.checker.EvidenceSettings;
+import io.windtunnel.checker.RunSettings;
+import io.windtunnel.checker.Windtunnel;
+import io.windtunnel.checker.model.ModelSource;
+import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.sandbox.MavenArtifacts;
+import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.checker.sandbox.ScriptRole;
+import io.windtunnel.domain.report.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder with scripts and, written by hand, what is to be found in them. A label is a line {@code V2__x.sql:3 rule-id};
+ * a {@code #} begins a comment.
+ *
+ * @param corpus the directory with all groups
+ * @param name {@code group/case}
+ */
+public record LabelledCase(Path corpus, String name) {
+
+    /** Where the corpus stands in its module. */
+    public static final Path CORPUS = Path.of("src/test/resources/io/windtunnel/checker/corpus");
+
+    private static final String NOTHING = "nothing";
+
+    /** All cases below this directory, by name. */
+    public static List<LabelledCase> all(Path corpus) {
+        return files(corpus, 3)
+                .filter(file -> file.endsWith("expected.txt"))
+                .map(file -> new LabelledCase(
+                        corpus, corpus.relativize(file.resolveSibling("")).toString()))
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+    }
+
+    public String group() {
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    /** The labels for this major of Postgres, sorted; empty where nothing is to be found. */
+    public List<String> expected(int major) {
+        Path ofMajor = folder().resolve("expected-" + major + ".txt");
+        List<String> lines = lines(Files.exists(ofMajor) ? ofMajor : folder().resolve("expected.txt"));
+        if (lines.isEmpty()) {
+            throw new IllegalStateException(name + " has no labels: say \"" + NOTHING + "\" if that is meant");
+        }
+        return lines.equals(List.of(NOTHING)) ? List.of() : lines;
+    }
+
+    /** What the checker finds, in the form of labels. */
+    public List<String> found(SandboxSource server, Path cache) throws CheckException {
+        return Windtunnel.check(request(server, cache)).findings().stream()
+                .map(LabelledCase::label)
+                .sorted()
+                .toList();
+    }
+
+    private CheckRequest request(SandboxSource server, Path cache) {
+        ArtifactSource artifacts = new MavenArtifacts();
+        RunSettings run = new RunSettings(
+                folder().toAbsolutePath(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                server,
+                ScriptRole.PLAIN_OWNER,
+                Map.of(),
+                Optional.of(cache.toAbsolutePath()),
+                artifacts);
+        CheckRequest request = CheckRequest.in(folder())
+                .withRun(run)
+                .withMigrations(Stream.of("base", "pending")
+                        .map(Path::of)
+                        .filter(scripts -> Files.isDirectory(folder().resolve(scripts)))
+                        .toArray(Path[]::new))
+                .withScope(new CheckScope.From(firstVersion()))
+                .withEvidence(evidence());
+        return schema("model.sql").map(request::withModel).orElse(request);
+    }
+
+    /** Running code breaks on much of what has cases of its own, so it is tried where it is the matter. */
+    private EvidenceSettings evidence() {
+        EvidenceSettings all = EvidenceSettings.ALL;
+        return new EvidenceSettings(
+                all.rows(),
+                all.seedFiles(),
+                all.undoFlown(),
+                all.undoRequired(),
+                group().equals("compatibility"),
+                schema("previous.sql"),
+                false,
+                all.tableSizes(),
+                false);
+    }
+
+    private Optional<ModelSource> schema(String file) {
+        return Optional.of(file)
+                .filter(model -> Files.exists(folder().resolve(model)))
+                .map(model -> new ModelSource.Ddl(Path.of(model)));
+    }
+
+    private String firstVersion() {
+        return files(folder().resolve("pending"), 1)
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(file -> file.matches("[VB].*\\.sql"))
+                .map(file -> file.substring(1, file.indexOf("__")))
+                .min((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)))
+                .orElse("1000000");
+    }
+
+    private static String label(Finding finding) {
+        return "%s:%d %s".formatted(finding.script().replaceFirst(".*/", ""), finding.startLine(), finding.rule());
+    }
+
+    private Path folder() {
+        return corpus.resolve(name);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path directory, int depth) {
+        try (Stream<Path> files = Files.walk(directory, depth)) {
+            return files.toList().stream().filter(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
