@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,7 +70,11 @@ public final class Accuracy {
             found.add(checks.submit(() -> labelled.found(server, cache)));
         }
         for (int at = 0; at < cases.size(); at++) {
-            compare(cases.get(at), major, found.get(at).get());
+            try {
+                compare(cases.get(at), major, found.get(at).get());
+            } catch (ExecutionException e) {
+                mistakes.add("no check of " + cases.get(at).name() + " on " + major + ": " + e.getCause());
+            }
         }
         checks.shutdown();
     }

@@ -118,7 +118,7 @@ public record LabelledCase(Path corpus, String name) {
                 .filter(file -> file.matches("[VB].*\\.sql"))
                 .map(file -> file.substring(1, file.indexOf("__")))
                 .min((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)))
-                .orElse("1000000");
+                .orElseThrow(() -> new IllegalStateException(name + " has no versioned script under check"));
     }
 
     private static String label(Finding finding) {

@@ -1,0 +1,2 @@
+CREATE TABLE log (id bigint CONSTRAINT log_pkey PRIMARY KEY, line text);
+CREATE FUNCTION lines() RETURNS SETOF text LANGUAGE sql AS 'SELECT line FROM log';

@@ -1,0 +1,2 @@
+DROP VIEW nicks;
+ALTER TABLE users DROP COLUMN nick;

@@ -1,0 +1,4 @@
+ALTER TABLE users DROP COLUMN nick;
+DELETE FROM users;
+INSERT INTO users TABLE users_before;
+DROP TABLE users_before;
