@@ -2,11 +2,16 @@ package io.windtunnel.checker.observation;
 
 /** One fact about one statement: the closed vocabulary of what can be observed. */
 public sealed interface Observation
-        permits LockTaken,
+        permits ConstraintAdded,
+                ConstraintValidated,
+                IndexBuilt,
+                LockTaken,
+                NotNullSet,
                 NoticeRaised,
                 ObjectAltered,
                 ObjectCreated,
                 ObjectDropped,
+                PartitionMoved,
                 RelationRewritten,
                 RelationScanned,
                 RowsLost,

@@ -8,8 +8,10 @@ import java.util.Set;
  *
  * @param reasons what Postgres said, empty where no event was fired
  * @param detectors what saw it
+ * @param isEmpty whether nothing is in the new file: its rows, if it had any, were not copied but are gone
  */
-public record RelationRewritten(Relation relation, List<RewriteReason> reasons, Set<RewriteDetector> detectors)
+public record RelationRewritten(
+        Relation relation, List<RewriteReason> reasons, Set<RewriteDetector> detectors, boolean isEmpty)
         implements Observation {
 
     public RelationRewritten {

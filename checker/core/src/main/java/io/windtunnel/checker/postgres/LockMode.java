@@ -43,6 +43,11 @@ public enum LockMode {
         throw new IllegalArgumentException("not a mode of a relation lock: " + postgresName);
     }
 
+    /** The name in SQL: {@code SHARE ROW EXCLUSIVE}. */
+    public String words() {
+        return name().replace('_', ' ');
+    }
+
     /** Whether two transactions cannot hold these modes on one relation at the same time. */
     public boolean conflictsWith(LockMode other) {
         return conflicts().contains(other);

@@ -7,6 +7,22 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.locks.BackfillUnderLock;
+import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
+import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
+import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
+import io.windtunnel.checker.rules.locks.ConstraintScan;
+import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
+import io.windtunnel.checker.rules.locks.LockWithoutWork;
+import io.windtunnel.checker.rules.locks.ManyTablesLocked;
+import io.windtunnel.checker.rules.locks.MaterializedViewRefresh;
+import io.windtunnel.checker.rules.locks.NotNullScan;
+import io.windtunnel.checker.rules.locks.PartitionScan;
+import io.windtunnel.checker.rules.locks.TableRewrite;
+import io.windtunnel.checker.rules.locks.UnbatchedWrite;
+import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
+import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
@@ -43,6 +59,22 @@ import java.util.List;
 public final class Rules {
 
     private static final List<Rule> ALL = List.of(
+            new BlockingIndexBuild(),
+            new BlockingIndexDrop(),
+            new ConstraintScan(),
+            new ConstraintIndexBuild(),
+            new NotNullScan(),
+            new ValidateInSameTransaction(),
+            new TableRewrite(),
+            new PartitionScan(),
+            new MaterializedViewRefresh(),
+            new DomainConstraintScan(),
+            new LockWithoutTimeout(),
+            new WorkUnderExclusiveLock(),
+            new BackfillUnderLock(),
+            new UnbatchedWrite(),
+            new ManyTablesLocked(),
+            new LockWithoutWork(),
             new TableRecreated(),
             new ColumnRecreated(),
             new ObjectRecreated(),

@@ -26,7 +26,8 @@ final class EarlierState {
             SELECT c.oid::bigint, pg_catalog.format('%I.%I', n.nspname, c.relname), c.relkind::text,
                 coalesce(pg_catalog.pg_relation_filenode(c.oid)::bigint, 0), c.relnatts,
                 ARRAY(SELECT k.oid::bigint FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid ORDER BY k.oid),
-                ARRAY(SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid ORDER BY k.oid)
+                ARRAY(SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid ORDER BY k.oid),
+                CASE WHEN c.relkind IN ('r', 'p') THEN windtunnel.shape(c.oid) END
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname <> 'pg_toast' AND (c.oid = ANY (?)
@@ -55,7 +56,9 @@ final class EarlierState {
                             NO_LOCKS,
                             Counters.ZERO,
                             List.of(),
-                            constraints(rows)));
+                            constraints(rows),
+                            Optional.ofNullable(rows.getString(8)).flatMap(SightingReader::shape),
+                            Optional.empty()));
                 }
             }
             return relations;

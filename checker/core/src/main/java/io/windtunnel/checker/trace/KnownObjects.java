@@ -4,6 +4,7 @@ import io.windtunnel.checker.observation.Relation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class KnownObjects {
     private final Map<Long, Integer> columns = new HashMap<>();
     private final Map<Long, Map<Long, String>> constraints = new HashMap<>();
     private final Map<String, Long> bearers = new HashMap<>();
+    private final Map<Long, TableShape> shapes = new HashMap<>();
     private final Set<Long> objects = new HashSet<>();
     private final Set<Long> gone = new HashSet<>();
 
@@ -91,6 +93,11 @@ final class KnownObjects {
         return known == null ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
+    /** What the table demanded of its rows, as far as it was looked at. */
+    Optional<TableShape> shape(long table) {
+        return Optional.ofNullable(shapes.get(table));
+    }
+
     /** The names of the table's constraints by OID, as far as they were looked at. */
     Map<Long, String> constraints(long table) {
         return constraints.getOrDefault(table, Map.of());
@@ -117,9 +124,19 @@ final class KnownObjects {
         kinds.put(oid, kind);
     }
 
+    /** From now on this is how the relation was before the transaction, where nothing newer is known. */
+    void learnEarlier(SeenRelation earlier) {
+        if (!knows(earlier.oid())) {
+            learn(earlier);
+        } else if (shape(earlier.oid()).isEmpty()) {
+            earlier.shape().ifPresent(shape -> shapes.put(earlier.oid(), shape));
+        }
+    }
+
     /** From now on this is how the relation was before. */
     void learn(SeenRelation seen) {
         objects.add(seen.oid());
+        seen.shape().ifPresent(shape -> shapes.put(seen.oid(), shape));
         seen.name().ifPresent(name -> {
             learn(seen.oid(), name, seen.kind(), seen.fileNode());
             columns.put(seen.oid(), seen.columns());

@@ -7,6 +7,7 @@ import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.SessionBlocked;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.StretchReader.Nested;
@@ -209,19 +210,20 @@ final class MigrationRecorder {
         Set<Long> unknown = new LinkedHashSet<>();
         now.relations().values().stream()
                 .filter(seen -> known.existedBefore(seen.oid()) && isUnknown(seen))
-                .filter(seen -> seen.modes().contains(io.windtunnel.checker.postgres.LockMode.ACCESS_EXCLUSIVE)
+                .filter(seen -> seen.shape().isPresent()
+                        || seen.modes().contains(LockMode.ACCESS_EXCLUSIVE)
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).stream()
-                    .filter(earlier -> !known.knows(earlier.oid()))
-                    .forEach(known::learn);
+            deck.earlierState(unknown).forEach(known::learnEarlier);
         }
     }
 
     /** A table can be known from a weaker lock, under which its indexes were not looked at. */
     private boolean isUnknown(SeenRelation seen) {
-        return !known.knows(seen.oid()) || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
+        return !known.knows(seen.oid())
+                || (seen.shape().isPresent() && known.shape(seen.oid()).isEmpty())
+                || seen.indexes().stream().anyMatch(index -> !known.knows(index.oid()));
     }
 
     private static boolean isTouched(Sighting now, long oid) {

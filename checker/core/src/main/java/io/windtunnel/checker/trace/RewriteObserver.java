@@ -35,7 +35,8 @@ final class RewriteObserver implements Observer {
                 rewritten.add(new RelationRewritten(
                         stretch.known().relation(seen),
                         reason == null ? List.of() : RewriteReason.of(reason),
-                        detectors(reason != null, moved)));
+                        detectors(reason != null, moved),
+                        !seen.hasRows().orElse(true)));
             }
             rebuilt(stretch.known(), seen).ifPresent(rewritten::add);
             for (SeenIndex index : seen.indexes()) {
@@ -48,7 +49,8 @@ final class RewriteObserver implements Observer {
                                     index.kind(),
                                     stretch.known().existedBefore(index.oid())),
                             List.of(),
-                            detectors(false, true)));
+                            detectors(false, true),
+                            false));
                 }
             }
         }
@@ -66,7 +68,7 @@ final class RewriteObserver implements Observer {
         }
         Relation index = new Relation(
                 seen.oid(), known.name(former.getAsLong()), seen.kind(), known.existedBefore(former.getAsLong()));
-        return Optional.of(new RelationRewritten(index, List.of(), detectors(false, true)));
+        return Optional.of(new RelationRewritten(index, List.of(), detectors(false, true), false));
     }
 
     private static boolean moved(KnownObjects known, long oid, long fileNode) {

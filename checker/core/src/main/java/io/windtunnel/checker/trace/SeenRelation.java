@@ -16,6 +16,8 @@ import java.util.Set;
  * @param modes the locks that the transaction holds on it
  * @param indexes its indexes, where a lock makes their rewrite possible
  * @param constraints the names of its constraints by OID, where they were asked for
+ * @param shape what it demands of its rows, where a lock makes a change of that possible
+ * @param hasRows whether there is anything in its file, where that was asked for
  */
 record SeenRelation(
         long oid,
@@ -26,13 +28,20 @@ record SeenRelation(
         Set<LockMode> modes,
         Counters counters,
         List<SeenIndex> indexes,
-        Map<Long, String> constraints) {
+        Map<Long, String> constraints,
+        Optional<TableShape> shape,
+        Optional<Boolean> hasRows) {
 
     /** The same relation with other locks. */
     SeenRelation withModes(Set<LockMode> other) {
-        return new SeenRelation(oid, name, kind, fileNode, columns, other, counters, indexes, constraints);
+        return new SeenRelation(
+                oid, name, kind, fileNode, columns, other, counters, indexes, constraints, shape, hasRows);
     }
 
-    /** An index of a relation. */
-    record SeenIndex(long oid, String name, char kind, long fileNode) {}
+    /**
+     * An index of a relation.
+     *
+     * @param definition as Postgres prints it, where this transaction made it
+     */
+    record SeenIndex(long oid, String name, char kind, long fileNode, boolean valid, Optional<String> definition) {}
 }

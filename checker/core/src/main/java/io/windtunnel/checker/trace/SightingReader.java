@@ -1,6 +1,7 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.observation.SessionTimeouts;
+import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
 import io.windtunnel.checker.trace.ServerEvent.DroppedRow;
@@ -8,6 +9,9 @@ import io.windtunnel.checker.trace.ServerEvent.IndexShape;
 import io.windtunnel.checker.trace.ServerEvent.SeenColumn;
 import io.windtunnel.checker.trace.ServerEvent.SeenConstraint;
 import io.windtunnel.checker.trace.ServerEvent.Touched;
+import io.windtunnel.checker.trace.TableShape.Named;
+import io.windtunnel.checker.trace.TableShape.Parent;
+import io.windtunnel.checker.trace.TableShape.TableKey;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -135,9 +139,50 @@ final class SightingReader {
                                 index.path(0).asLong(),
                                 index.path(1).asString(),
                                 index.path(2).asString().charAt(0),
-                                index.path(3).asLong()))
+                                index.path(3).asLong(),
+                                index.path(4).asBoolean(true),
+                                text(index.path(5))))
                         .toList(),
-                Map.of());
+                Map.of(),
+                shape(row.path(8)),
+                row.path(9).isBoolean() ? Optional.of(row.path(9).asBoolean()) : Optional.empty());
+    }
+
+    /** Reads the JSON of {@code windtunnel.shape}; empty for null. */
+    static Optional<TableShape> shape(String json) {
+        return shape(JSON.readTree(json));
+    }
+
+    private static Optional<TableShape> shape(JsonNode row) {
+        if (!row.isArray()) {
+            return Optional.empty();
+        }
+        Map<Integer, String> notNull = new LinkedHashMap<>();
+        row.path(0)
+                .valueStream()
+                .forEach(column ->
+                        notNull.put(column.path(0).asInt(), column.path(1).asString()));
+        JsonNode parent = row.path(2);
+        return Optional.of(new TableShape(
+                notNull,
+                row.path(1).valueStream().map(SightingReader::key).toList(),
+                parent.isArray()
+                        ? Optional.of(new Parent(
+                                parent.path(0).asLong(),
+                                parent.path(1).asString(),
+                                parent.path(2).asString().charAt(0)))
+                        : Optional.empty()));
+    }
+
+    private static TableKey key(JsonNode row) {
+        return new TableKey(
+                row.path(0).asLong(),
+                row.path(1).asString(),
+                ConstraintKind.ofCode(row.path(2).asString()),
+                row.path(3).asBoolean(),
+                text(row.path(5)).map(name -> new Named(row.path(4).asLong(), name)),
+                row.path(6).asLong(0),
+                text(row.path(7)));
     }
 
     private static Set<LockMode> modes(JsonNode names) {

@@ -20,6 +20,7 @@ final class StretchReader {
             new ScanObserver(),
             new WriteObserver(),
             new RewriteObserver(),
+            new ShapeObserver(),
             new CommandObserver(),
             new DropObserver());
 

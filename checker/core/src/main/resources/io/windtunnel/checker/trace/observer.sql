@@ -23,6 +23,32 @@ create unlogged table windtunnel.event (
 );
 grant select on windtunnel.event to public;
 
+-- What a table demands of its rows: [numbers and names of the columns that are NOT NULL, its constraints, the table that
+-- it is a partition of]. Of what this transaction made the definition, too. Reads the catalogs alone, so that no lock
+-- stands in the way.
+create function windtunnel.shape(relation oid) returns jsonb
+language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select jsonb_build_array(
+        (select jsonb_agg(jsonb_build_array(a.attnum, a.attname) order by a.attnum)
+            from pg_attribute a
+            where a.attrelid = relation and a.attnum > 0 and a.attnotnull and not a.attisdropped),
+        (select jsonb_agg(jsonb_build_array(
+                k.oid::bigint, k.conname, k.contype, k.convalidated, nullif(k.confrelid::bigint, 0),
+                (select format('%I.%I', n.nspname, f.relname)
+                 from pg_class f join pg_namespace n on n.oid = f.relnamespace where f.oid = k.confrelid),
+                k.conindid::bigint,
+                case when k.xmin = pg_current_xact_id_if_assigned()::xid then pg_get_constraintdef(k.oid) end)
+                order by k.oid)
+            from pg_constraint k
+            where k.conrelid = relation and k.conparentid = 0 and k.contype in ('p', 'u', 'x', 'f', 'c', 'n')),
+        (select jsonb_build_array(p.oid::bigint, format('%I.%I', n.nspname, p.relname), p.relkind)
+            from pg_inherits h join pg_class c on c.oid = h.inhrelid and c.relispartition
+            join pg_class p on p.oid = h.inhparent join pg_namespace n on n.oid = p.relnamespace
+            where h.inhrelid = relation))
+$$;
+
 -- Relations that the current transaction holds locks on, with what it did to them. Every relation that a transaction
 -- touches stays locked until its end, so nothing is missed. OIDs below 16384 are Postgres's own catalogs.
 create function windtunnel.held() returns jsonb
@@ -44,14 +70,19 @@ begin
                 pg_stat_get_xact_tuples_inserted(c.oid),
                 pg_stat_get_xact_tuples_updated(c.oid),
                 pg_stat_get_xact_tuples_deleted(c.oid)) end,
-            case when c.relkind in ('r', 'm', 'p') and 'AccessExclusiveLock' = any (l.modes) then (
+            case when c.relkind in ('r', 'm', 'p') and l.strong then (
                 select jsonb_agg(jsonb_build_array(
                     i.oid::bigint, format('%I.%I', n.nspname, i.relname), i.relkind,
-                    coalesce(pg_relation_filenode(i.oid)::bigint, 0)))
+                    coalesce(pg_relation_filenode(i.oid)::bigint, 0), x.indisvalid,
+                    case when x.xmin = pg_current_xact_id_if_assigned()::xid then pg_get_indexdef(i.oid) end))
                 from pg_index x join pg_class i on i.oid = x.indexrelid
-                where x.indrelid = c.oid) end))
+                where x.indrelid = c.oid) end,
+            case when c.relkind in ('r', 'p') and l.strong then windtunnel.shape(c.oid) end,
+            case when c.relkind in ('r', 'm') and l.strong then pg_relation_size(c.oid) > 0 end))
         from (
-            select relation, array_agg(mode) as modes
+            select relation, array_agg(mode) as modes,
+                bool_or(mode in ('ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock',
+                    'AccessExclusiveLock')) as strong
             from pg_locks
             where locktype = 'relation' and pid = pg_backend_pid() and granted and relation >= 16384
             group by relation) l
@@ -82,7 +113,14 @@ begin
                 pg_stat_get_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_inserted(c.oid),
                 pg_stat_get_tuples_updated(c.oid) + pg_stat_get_xact_tuples_updated(c.oid),
                 pg_stat_get_tuples_deleted(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid)) end,
-            null))
+            case when c.relkind in ('r', 'm', 'p') then (
+                select jsonb_agg(jsonb_build_array(
+                    i.oid::bigint, format('%I.%I', n.nspname, i.relname), i.relkind,
+                    coalesce(pg_relation_filenode(i.oid)::bigint, 0), x.indisvalid))
+                from pg_index x join pg_class i on i.oid = x.indexrelid
+                where x.indrelid = c.oid) end,
+            case when c.relkind in ('r', 'p') then windtunnel.shape(c.oid) end,
+            case when c.relkind in ('r', 'm') then pg_relation_size(c.oid) > 0 end))
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'm', 'p', 'i') and c.oid >= 16384 and n.nspname not in ('windtunnel', 'pg_toast'));

@@ -10,6 +10,7 @@ import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ final class Checks {
             Optional<ModelSource> model,
             CheckScope scope,
             EvidenceSettings evidence,
+            Map<String, String> flyway,
             SandboxSource server)
             throws CheckException {
         TrialCheck trial = TrialCheck.in(directory)
@@ -33,6 +35,7 @@ final class Checks {
                 .scope(scope)
                 .evidence(evidence)
                 .on(server);
+        flyway.forEach(trial::flyway);
         return model.map(trial::model).orElse(trial).check();
     }
 

@@ -51,7 +51,7 @@ final class Facts {
 
     /** As the manual writes it: ACCESS EXCLUSIVE. */
     static String words(LockMode mode) {
-        return mode.name().replace('_', ' ');
+        return mode.words();
     }
 
     static List<Fact> of(Statement statement, Budget budget) {

@@ -1,0 +1,67 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.domain.report.Severity;
+import java.util.List;
+
+/** Rows of an older table were written while the transaction kept others out of it. */
+public final class BackfillUnderLock implements Rule {
+
+    @Override
+    public String id() {
+        return "backfill-under-lock";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String title() {
+        return "Rows written under a lock";
+    }
+
+    @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
+    @Override
+    public List<Violation> check(Deployment deployment) {
+        return Effect.BACKFILL_UNDER_LOCK
+                .among(Ledger.of(deployment))
+                .map(BackfillUnderLock::violation)
+                .toList();
+    }
+
+    private static Violation violation(Entry entry) {
+        RowsWritten write = entry.bulkWrites(Effect.SHARE).stream()
+                .filter(one -> entry.stoppedBefore(one.relation()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Held held = entry.stoppedBefore(write.relation()).orElseThrow();
+        String table = Wording.name(write.relation());
+        return Proof.violation(
+                entry,
+                List.of(write.relation()),
+                "%s of %s %s written while the %s lock of line %d is held: %s had to wait until all of them are."
+                        .formatted(
+                                Wording.sentence(Wording.counted(written(write), "row")),
+                                table,
+                                written(write) == 1 ? "was" : "were",
+                                held.mode().words(),
+                                held.since().lines().start(),
+                                Proof.waiting(entry, List.of(write.relation()))),
+                "Let the script that changes %s do nothing else. Write its rows in the next one, in batches that commit each."
+                        .formatted(table));
+    }
+
+    private static long written(RowsWritten write) {
+        return write.inserted() + write.updated() + write.deleted();
+    }
+}

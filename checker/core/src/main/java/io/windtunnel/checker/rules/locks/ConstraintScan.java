@@ -1,0 +1,71 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.ConstraintAdded;
+import io.windtunnel.checker.observation.Relation;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.domain.report.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A check or foreign key was added to an older table, and all rows were read for it while others had to wait. */
+public final class ConstraintScan implements Rule {
+
+    @Override
+    public String id() {
+        return "constraint-scan";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String title() {
+        return "Constraint scans the table under a lock";
+    }
+
+    @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
+    @Override
+    public List<Violation> check(Deployment deployment) {
+        return Effect.CONSTRAINT_SCAN
+                .among(Ledger.of(deployment))
+                .map(ConstraintScan::violation)
+                .toList();
+    }
+
+    private static Violation violation(Entry entry) {
+        ConstraintAdded added = entry.all(ConstraintAdded.class)
+                .filter(one -> Effect.isOfRows(one) && entry.concerns(one.table()))
+                .findFirst()
+                .orElseThrow();
+        List<Relation> tables = new ArrayList<>(List.of(added.table()));
+        added.referenced().filter(other -> other.oid() != added.table().oid()).ifPresent(tables::add);
+        return Proof.violation(
+                entry,
+                tables,
+                "For %s constraint %s all rows of %s were read, while %s had to wait."
+                        .formatted(
+                                added.kind().words(),
+                                Wording.quoted(added.name()),
+                                Wording.list(Proof.scanned(entry).stream()
+                                        .map(Wording::name)
+                                        .distinct()
+                                        .toList()),
+                                Proof.waiting(entry, tables)),
+                ("Add it without looking at the rows that are there: `ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID;`"
+                                + " and let the next script check those, beside running writes: `ALTER TABLE %1$s VALIDATE"
+                                + " CONSTRAINT %2$s;`")
+                        .formatted(
+                                Wording.name(added.table()),
+                                Wording.quoted(added.name()),
+                                added.definition().orElse("...")));
+    }
+}

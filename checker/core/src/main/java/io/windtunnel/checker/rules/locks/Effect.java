@@ -1,0 +1,141 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.ConstraintAdded;
+import io.windtunnel.checker.observation.ConstraintValidated;
+import io.windtunnel.checker.observation.IndexBuilt;
+import io.windtunnel.checker.observation.NotNullSet;
+import io.windtunnel.checker.observation.ObjectAltered;
+import io.windtunnel.checker.observation.ObjectCreated;
+import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.PartitionMoved;
+import io.windtunnel.checker.observation.Relation;
+import io.windtunnel.checker.observation.RelationRewritten;
+import io.windtunnel.checker.observation.RewriteDetector;
+import io.windtunnel.checker.observation.RowsLost;
+import io.windtunnel.checker.postgres.ConstraintKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a statement does to those who use older tables; where it does several things, the one that tells the most. */
+enum Effect {
+    REFRESH,
+    REWRITE,
+    PARTITION_SCAN,
+    CONSTRAINT_INDEX,
+    NOT_NULL_SCAN,
+    CONSTRAINT_SCAN,
+    VALIDATED_UNDER_LOCK,
+    DOMAIN_SCAN,
+    INDEX_BUILD,
+    INDEX_DROP,
+    BACKFILL_UNDER_LOCK,
+    WORK_UNDER_LOCK,
+    UNBATCHED_WRITE,
+    BRIEF_LOCK,
+    NONE;
+
+    /** Of a hundred rows: fewer than that are some, and not a share of the table. */
+    static final int SHARE = 10;
+
+    private boolean isSeen(Entry entry) {
+        return switch (this) {
+            case REFRESH -> rewritten(entry).anyMatch(one -> one.relation().kind() == 'm');
+            case REWRITE -> rewritten(entry).anyMatch(one -> one.relation().kind() == 'r');
+            case PARTITION_SCAN -> entry.all(PartitionMoved.class).findAny().isPresent() && scansUnderLock(entry);
+            case CONSTRAINT_INDEX ->
+                scansUnderLock(entry)
+                        && entry.all(ConstraintAdded.class)
+                                .anyMatch(added -> added.builtIndex() && entry.concerns(added.table()));
+            case NOT_NULL_SCAN -> entry.all(NotNullSet.class).anyMatch(set -> isScannedUnderLock(entry, set.table()));
+            case CONSTRAINT_SCAN ->
+                scansUnderLock(entry)
+                        && entry.all(ConstraintAdded.class)
+                                .anyMatch(added -> isOfRows(added) && entry.concerns(added.table()));
+            case VALIDATED_UNDER_LOCK ->
+                entry.all(ConstraintValidated.class)
+                        .anyMatch(validated -> isScannedUnderLock(entry, validated.table()));
+            case DOMAIN_SCAN ->
+                scansUnderLock(entry)
+                        && entry.all(ObjectAltered.class)
+                                .anyMatch(altered -> altered.commandTag().equals("ALTER DOMAIN"));
+            case INDEX_BUILD ->
+                scansUnderLock(entry) && entry.all(IndexBuilt.class).anyMatch(built -> entry.concerns(built.table()));
+            case INDEX_DROP -> indexGone(entry) && entry.taken().stream().anyMatch(Held::isOfRows);
+            case BACKFILL_UNDER_LOCK ->
+                entry.bulkWrites(SHARE).stream()
+                        .anyMatch(write -> entry.stoppedBefore(write.relation()).isPresent());
+            case WORK_UNDER_LOCK -> worksUnderLock(entry);
+            case UNBATCHED_WRITE ->
+                entry.bulkWrites(SHARE).stream()
+                        .anyMatch(write -> entry.growth(write.relation()).isPresent());
+            case BRIEF_LOCK -> isBrief(entry);
+            case NONE -> true;
+        };
+    }
+
+    /** Whether the rows that are there have to satisfy it, and no index of its own tells that they do. */
+    static boolean isOfRows(ConstraintAdded added) {
+        return added.validated()
+                && (added.kind() == ConstraintKind.FOREIGN_KEY || added.kind() == ConstraintKind.CHECK);
+    }
+
+    /** What a drop or TRUNCATE does has rules of its own. */
+    private static boolean isBrief(Entry entry) {
+        return entry.taken().stream().anyMatch(Held::isOfRows)
+                && entry.all(ObjectDropped.class).noneMatch(dropped -> dropped.existedBefore() && !dropped.part())
+                && entry.all(RowsLost.class).findAny().isEmpty();
+    }
+
+    /** The one that the statement is told for. */
+    static Effect of(Entry entry) {
+        return Stream.of(values())
+                .filter(effect -> effect.isSeen(entry))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /** The entries that are told for it. */
+    Stream<Entry> among(List<Entry> entries) {
+        return entries.stream().filter(entry -> of(entry) == this);
+    }
+
+    /** Older relations whose rows were written anew. A file without anything in it was emptied. */
+    static Stream<RelationRewritten> rewritten(Entry entry) {
+        return entry.all(RelationRewritten.class)
+                .filter(one -> entry.concerns(one.relation()))
+                .filter(one -> !one.isEmpty() || one.detectors().contains(RewriteDetector.TABLE_REWRITE_EVENT));
+    }
+
+    /** Whether an index went by its name, or was built anew in its place. */
+    static boolean indexGone(Entry entry) {
+        boolean dropped = entry.all(ObjectDropped.class)
+                .anyMatch(one ->
+                        one.object().kind().equals("index") && one.existedBefore() && !one.cascade() && !one.part());
+        boolean rebuilt = entry.all(RelationRewritten.class)
+                .anyMatch(one -> one.relation().isIndex() && one.relation().existedBefore());
+        boolean tableRewritten = entry.all(RelationRewritten.class)
+                .anyMatch(one -> !one.relation().isIndex());
+        return dropped || (rebuilt && !tableRewritten);
+    }
+
+    /** Whether users' rows were read while their table was locked. */
+    static boolean scansUnderLock(Entry entry) {
+        return entry.scans().stream()
+                .anyMatch(scan -> entry.stop(scan.relation()).isPresent());
+    }
+
+    private static boolean isScannedUnderLock(Entry entry, Relation table) {
+        return entry.scans(table) && entry.stop(table).isPresent();
+    }
+
+    /** A statement that takes its time, while an earlier one keeps readers out. */
+    private static boolean worksUnderLock(Entry entry) {
+        boolean readersWait = entry.before().values().stream()
+                .anyMatch(held -> held.isOfRows() && held.mode().blocksReads());
+        boolean isDdl = Stream.of(ObjectCreated.class, ObjectAltered.class, ConstraintValidated.class)
+                .anyMatch(kind -> entry.all(kind).findAny().isPresent());
+        return readersWait
+                && ((isDdl && !entry.scans().isEmpty())
+                        || !entry.bulkWrites(SHARE).isEmpty());
+    }
+}

@@ -1,0 +1,90 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.Relation;
+import io.windtunnel.checker.observation.RelationScanned;
+import io.windtunnel.checker.observation.RowsGrown;
+import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.rule.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A statement, and the locks of its transaction while it ran.
+ *
+ * @param facts what it did itself, without the DDL inside it
+ * @param taken the locks on older relations that it took and that stop readers or writers
+ * @param before those that earlier statements of its transaction had taken, by the relation's OID
+ * @param emptied older tables that the deployment had emptied before
+ * @param growth how many rows of older tables it wrote when there were more of them
+ */
+record Entry(
+        Step step,
+        List<Observation> facts,
+        List<Held> taken,
+        Map<Long, Held> before,
+        Set<Long> emptied,
+        List<RowsGrown> growth) {
+
+    Entry {
+        facts = List.copyOf(facts);
+        taken = List.copyOf(taken);
+        before = Map.copyOf(before);
+        emptied = Set.copyOf(emptied);
+        growth = List.copyOf(growth);
+    }
+
+    <T extends Observation> Stream<T> all(Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Whether the relation can have rows of users in it: it is older, and nobody has just emptied it. */
+    boolean concerns(Relation relation) {
+        return relation.existedBefore() && !emptied.contains(relation.oid());
+    }
+
+    /** The scans of tables with users' rows. */
+    List<RelationScanned> scans() {
+        return all(RelationScanned.class)
+                .filter(scan -> concerns(scan.relation()))
+                .toList();
+    }
+
+    boolean scans(Relation table) {
+        return scans().stream().anyMatch(scan -> scan.relation().oid() == table.oid());
+    }
+
+    /** The strongest lock that stops others of a relation while the statement ran. */
+    Optional<Held> stop(Relation relation) {
+        return Stream.concat(taken.stream(), before.values().stream())
+                .filter(held -> held.relation().oid() == relation.oid())
+                .max((one, other) -> one.mode().compareTo(other.mode()));
+    }
+
+    /** A lock of an earlier statement that stops writers of the relation. */
+    Optional<Held> stoppedBefore(Relation relation) {
+        return Optional.ofNullable(before.get(relation.oid()));
+    }
+
+    /** Rows of users' tables that the statement wrote by the share, and not a few that it named. */
+    List<RowsWritten> bulkWrites(int percent) {
+        return all(RowsWritten.class).filter(write -> isBulk(write, percent)).toList();
+    }
+
+    private boolean isBulk(RowsWritten write, int percent) {
+        Optional<RowsGrown> grown = growth(write.relation());
+        if (grown.isPresent()) {
+            return grown.get().grows(percent);
+        }
+        long changed = write.updated() + write.deleted();
+        long read = scans().stream().mapToLong(RelationScanned::rows).max().orElse(0);
+        return (changed > 1 && changed * 2 >= read) || (write.inserted() > 1 && read > 1 && write.inserted() >= read);
+    }
+
+    Optional<RowsGrown> growth(Relation table) {
+        return growth.stream().filter(one -> one.table().equals(table.name())).findFirst();
+    }
+}

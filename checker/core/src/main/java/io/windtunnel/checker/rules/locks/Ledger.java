@@ -1,0 +1,100 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.LockTaken;
+import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.RelationRewritten;
+import io.windtunnel.checker.observation.RewriteDetector;
+import io.windtunnel.checker.observation.RowsGrown;
+import io.windtunnel.checker.observation.RowsWritten;
+import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The statements of a deployment with the locks that were held while each of them ran. */
+final class Ledger {
+
+    private final Deployment deployment;
+    private final Map<Long, Held> held = new HashMap<>();
+    private final Set<Long> emptied = new HashSet<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private Optional<Integer> transaction = Optional.empty();
+
+    private Ledger(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /** One entry a statement, the nested ones too, in the order of the flight. */
+    static List<Entry> of(Deployment deployment) {
+        Ledger ledger = new Ledger(deployment);
+        deployment.steps().forEach(ledger::add);
+        return List.copyOf(ledger.entries);
+    }
+
+    private void add(Step step) {
+        if (step.statement().transaction().isEmpty()
+                || !step.statement().transaction().equals(transaction)) {
+            held.clear();
+        }
+        transaction = step.statement().transaction();
+        List<Observation> facts = OwnFacts.of(step.statement());
+        List<Held> taken = taken(step, facts);
+        entries.add(new Entry(step, facts, taken, held, emptied, growth(step)));
+        taken.forEach(lock -> held.merge(
+                lock.relation().oid(), lock, (one, other) -> one.mode().compareTo(other.mode()) >= 0 ? one : other));
+        learnEmptied(facts);
+    }
+
+    /** Of each relation the strongest. */
+    private static List<Held> taken(Step step, List<Observation> facts) {
+        Map<Long, Held> strongest = new HashMap<>();
+        List<Long> order = new ArrayList<>();
+        for (Observation fact : facts) {
+            if (fact instanceof LockTaken lock && lock.relation().existedBefore() && stops(lock.mode())) {
+                long oid = lock.relation().oid();
+                if (!strongest.containsKey(oid)) {
+                    order.add(oid);
+                }
+                strongest.merge(
+                        oid,
+                        new Held(lock.relation(), lock.mode(), step),
+                        (one, other) -> one.mode().compareTo(other.mode()) >= 0 ? one : other);
+            }
+        }
+        return order.stream()
+                .flatMap(oid -> Optional.ofNullable(strongest.get(oid)).stream())
+                .toList();
+    }
+
+    private static boolean stops(LockMode mode) {
+        return mode.blocksWrites();
+    }
+
+    /** TRUNCATE gives a table a new file without anything in it and fires no event. */
+    private void learnEmptied(List<Observation> facts) {
+        for (Observation fact : facts) {
+            if (fact instanceof RelationRewritten rewritten
+                    && rewritten.isEmpty()
+                    && !rewritten.detectors().contains(RewriteDetector.TABLE_REWRITE_EVENT)) {
+                emptied.add(rewritten.relation().oid());
+            }
+            if (fact instanceof RowsWritten written && written.inserted() > 0) {
+                emptied.remove(written.relation().oid());
+            }
+        }
+    }
+
+    private List<RowsGrown> growth(Step step) {
+        return deployment
+                .trials(RowsGrown.class)
+                .filter(grown -> grown.script().equals(step.script())
+                        && grown.statement() == step.outermost().index())
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.windtunnel.checker.rules.locks;
+
+import io.windtunnel.checker.observation.Relation;
+import io.windtunnel.checker.rule.Deployment;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.checker.rule.Wording;
+import io.windtunnel.domain.report.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement took its time while an earlier one of the same transaction kept readers out of an older table. */
+public final class WorkUnderExclusiveLock implements Rule {
+
+    @Override
+    public String id() {
+        return "work-under-exclusive-lock";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String title() {
+        return "Work under an exclusive lock";
+    }
+
+    @Override
+    public boolean judgesUndos() {
+        return true;
+    }
+
+    @Override
+    public List<Violation> check(Deployment deployment) {
+        return Effect.WORK_UNDER_LOCK
+                .among(Ledger.of(deployment))
+                .map(WorkUnderExclusiveLock::violation)
+                .toList();
+    }
+
+    private static Violation violation(Entry entry) {
+        List<Held> held = entry.before().values().stream()
+                .filter(lock -> lock.isOfRows() && lock.mode().blocksReads())
+                .sorted((one, other) ->
+                        one.relation().name().compareTo(other.relation().name()))
+                .toList();
+        List<Relation> locked = held.stream().map(Held::relation).toList();
+        List<String> work = new ArrayList<>();
+        entry.scans().forEach(scan -> work.add("read all rows of " + Wording.name(scan.relation())));
+        entry.bulkWrites(Effect.SHARE).forEach(write -> work.add("wrote rows of " + Wording.name(write.relation())));
+        return Proof.violation(
+                entry,
+                locked,
+                "The statement %s while %s had to wait for the ACCESS EXCLUSIVE lock of line %d."
+                        .formatted(
+                                Wording.list(work.stream().distinct().toList()),
+                                Proof.waiting(entry, locked),
+                                held.get(0).since().lines().start()),
+                "Let nothing follow in the transaction that locks %s: move this statement to a script before or after it."
+                        .formatted(
+                                Wording.list(locked.stream().map(Wording::name).toList())));
+    }
+}
