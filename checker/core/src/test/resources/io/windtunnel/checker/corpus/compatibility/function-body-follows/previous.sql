@@ -1,1 +1,1 @@
-CREATE TABLE other (id bigint CONSTRAINT other_pkey PRIMARY KEY);
+CREATE TABLE post (id bigint CONSTRAINT post_pkey PRIMARY KEY);

@@ -1,1 +1,1 @@
-CREATE TABLE users (nick varchar(20), name text, id int8, CONSTRAINT users_pkey PRIMARY KEY (id));
+CREATE TABLE users (id int8, name text, nick varchar(20), CONSTRAINT users_pkey PRIMARY KEY (id));

@@ -1,3 +1,4 @@
+SET lock_timeout = '5s';
 ALTER TABLE users DROP COLUMN nick;
 DELETE FROM users;
 INSERT INTO users TABLE users_before;
