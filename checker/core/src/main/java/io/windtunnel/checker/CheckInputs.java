@@ -66,6 +66,7 @@ public final class CheckInputs {
                         request.model(),
                         request.ignored(),
                         request.schemaShown(),
+                        request.rules(),
                         request.evidence(),
                         request.failOn())
                 .toString());

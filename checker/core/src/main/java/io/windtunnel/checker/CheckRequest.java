@@ -3,6 +3,7 @@ package io.windtunnel.checker;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.domain.report.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param model what the migrations' schema is compared with
  * @param ignored what is left out of that comparison
  * @param schemaShown whether the report carries the schema before and after
+ * @param rules which rules are asked, and how bad what they find is
  * @param baseline a file with findings that are known and do not count, as {@link BaselineFile} writes it
  * @param evidence what is tried beside flying the migrations once
  * @param failOn findings at this level or above fail the check; empty for never
@@ -31,6 +33,7 @@ public record CheckRequest(
         Optional<ModelSource> model,
         IgnoredObjects ignored,
         boolean schemaShown,
+        RuleSettings rules,
         Optional<Path> baseline,
         EvidenceSettings evidence,
         Optional<Severity> failOn) {
@@ -55,6 +58,7 @@ public record CheckRequest(
                 Optional.empty(),
                 IgnoredObjects.NONE,
                 true,
+                RuleSettings.DEFAULT,
                 Optional.empty(),
                 EvidenceSettings.ALL,
                 Optional.of(Severity.ERROR));
@@ -70,6 +74,7 @@ public record CheckRequest(
                 model,
                 ignored,
                 schemaShown,
+                rules,
                 baseline,
                 evidence,
                 failOn);
@@ -78,7 +83,17 @@ public record CheckRequest(
     /** The same with other migrations under check. */
     public CheckRequest withScope(CheckScope checked) {
         return new CheckRequest(
-                run, migrations, checked, statementTimeout, model, ignored, schemaShown, baseline, evidence, failOn);
+                run,
+                migrations,
+                checked,
+                statementTimeout,
+                model,
+                ignored,
+                schemaShown,
+                rules,
+                baseline,
+                evidence,
+                failOn);
     }
 
     /** The same with the schema at the end compared with a model. */
@@ -91,6 +106,7 @@ public record CheckRequest(
                 Optional.of(source),
                 ignored,
                 schemaShown,
+                rules,
                 baseline,
                 evidence,
                 failOn);
@@ -99,12 +115,22 @@ public record CheckRequest(
     /** The same with other settings of the run. */
     public CheckRequest withRun(RunSettings settings) {
         return new CheckRequest(
-                settings, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, evidence, failOn);
+                settings,
+                migrations,
+                scope,
+                statementTimeout,
+                model,
+                ignored,
+                schemaShown,
+                rules,
+                baseline,
+                evidence,
+                failOn);
     }
 
     /** The same with other things tried. */
     public CheckRequest withEvidence(EvidenceSettings tried) {
         return new CheckRequest(
-                run, migrations, scope, statementTimeout, model, ignored, schemaShown, baseline, tried, failOn);
+                run, migrations, scope, statementTimeout, model, ignored, schemaShown, rules, baseline, tried, failOn);
     }
 }

@@ -7,6 +7,7 @@ import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rule.SchemaComparison;
 import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.script.MigrationScript;
@@ -30,10 +31,14 @@ final class Judgement {
 
     /** Everything that is found, with what is known already marked. */
     static List<Finding> of(
-            List<Deployment> deployments, Optional<Drift> drift, Optional<Baseline> baseline, TableSizes sizes) {
+            List<Deployment> deployments,
+            Optional<Drift> drift,
+            RuleSettings settings,
+            Optional<Baseline> baseline,
+            TableSizes sizes) {
         List<Deployment> judged = new ArrayList<>(deployments);
         drift.map(Deployment::end).ifPresent(judged::add);
-        List<Finding> findings = new RuleEngine(Rules.all(), sizes).judge(judged);
+        List<Finding> findings = new RuleEngine(Rules.all(settings), settings, sizes).judge(judged);
         return baseline.map(known -> known.applied(findings)).orElse(findings);
     }
 

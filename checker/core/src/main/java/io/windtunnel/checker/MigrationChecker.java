@@ -12,6 +12,7 @@ import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
@@ -55,6 +56,7 @@ public final class MigrationChecker {
     public Report check(CheckRequest request) throws CheckException {
         Stopwatch stopwatch = new Stopwatch();
         try {
+            failOnProblems(request.rules());
             CheckPlan plan = CheckPlan.of(request);
             Optional<Baseline> baseline = baseline(request);
             TableSizes sizes = tableSizes(request);
@@ -81,7 +83,7 @@ public final class MigrationChecker {
                         .forEach(problems::add);
                 List<Deployment> deployments = Judgement.deployments(flight, evidence.trials());
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                List<Finding> found = Judgement.of(deployments, drift, baseline, sizes);
+                List<Finding> found = Judgement.of(deployments, drift, request.rules(), baseline, sizes);
                 stopwatch.lap("judge");
                 List<Finding> findings = evidence.fixes().verified(found);
                 stopwatch.lap("fixes");
@@ -91,6 +93,13 @@ public final class MigrationChecker {
             }
         } catch (FlywaySettingsException | ModelException | SandboxException | SQLException e) {
             throw CheckException.of(e);
+        }
+    }
+
+    private static void failOnProblems(RuleSettings settings) throws CheckException {
+        List<String> problems = RuleCatalogue.problems(settings);
+        if (!problems.isEmpty()) {
+            throw new CheckException(CheckException.Kind.CONFIGURATION, String.join("\n", problems));
         }
     }
 

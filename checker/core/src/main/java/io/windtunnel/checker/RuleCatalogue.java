@@ -1,6 +1,7 @@
 package io.windtunnel.checker;
 
 import io.windtunnel.checker.report.RuleDescription;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.Rules;
 import java.util.List;
 
@@ -12,7 +13,13 @@ public final class RuleCatalogue {
     /** Every rule with its page, in the order of the catalogue. */
     public static List<RuleDescription> all() {
         return Rules.all().stream()
-                .map(rule -> new RuleDescription(rule.id(), rule.severity(), rule.title(), Rules.page(rule)))
+                .map(rule ->
+                        new RuleDescription(rule.id(), rule.severity(), rule.title(), rule.isOptIn(), Rules.page(rule)))
                 .toList();
+    }
+
+    /** What of the settings cannot be, each as the option that says it; empty where all is well. */
+    public static List<String> problems(RuleSettings settings) {
+        return settings.problems(Rules.all());
     }
 }

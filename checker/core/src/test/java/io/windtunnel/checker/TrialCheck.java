@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -55,6 +56,7 @@ public final class TrialCheck {
     private Optional<ModelSource> model = Optional.empty();
     private EvidenceSettings evidence = EvidenceSettings.ALL;
     private IgnoredObjects ignored = IgnoredObjects.NONE;
+    private RuleSettings rules = RuleSettings.DEFAULT;
     private Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
 
     private TrialCheck(Path project) {
@@ -158,6 +160,12 @@ public final class TrialCheck {
         return this;
     }
 
+    /** Which rules are asked, and how bad they are. */
+    public TrialCheck rules(RuleSettings settings) {
+        rules = settings;
+        return this;
+    }
+
     /** How long a statement may run. */
     public TrialCheck statementTimeout(Duration longest) {
         statementTimeout = longest;
@@ -184,6 +192,7 @@ public final class TrialCheck {
                 model,
                 ignored,
                 true,
+                rules,
                 Optional.empty(),
                 evidence,
                 Optional.of(Severity.ERROR));

@@ -46,6 +46,9 @@ final class BaselineCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 3, heading = "%nWhat the schema is compared with:%n")
     private CheckOptions.Comparison comparison = new CheckOptions.Comparison();
 
+    @ArgGroup(validate = false, order = 3, heading = RuleOptions.HEADING)
+    private RuleOptions rules = new RuleOptions();
+
     @ArgGroup(validate = false, order = 4, heading = "%nWhat is written:%n")
     private CheckOptions.Known known = new CheckOptions.Known();
 
@@ -69,6 +72,7 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, CheckException, IOException {
         List<String> problems = what.problems(surroundings);
+        problems.addAll(rules.problems());
         problems.addAll(evidence.problems(surroundings));
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -98,6 +102,7 @@ final class BaselineCommand implements Callable<Integer> {
                 comparison.model,
                 comparison.ignored(),
                 false,
+                rules.settings(),
                 Optional.empty(),
                 evidence.settings(),
                 Optional.empty());

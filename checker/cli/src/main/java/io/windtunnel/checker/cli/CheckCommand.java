@@ -91,6 +91,7 @@ final class CheckCommand implements Callable<Integer> {
                 options.comparison.model,
                 options.comparison.ignored(),
                 outputs.stream().anyMatch(output -> output.format().showsSchema()),
+                options.rules.settings(),
                 options.known.file(surroundings),
                 options.evidence.settings(),
                 failOn(options.how.failOn));
@@ -114,6 +115,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
         List<String> problems = options.what.problems(surroundings);
+        problems.addAll(options.rules.problems());
         problems.addAll(options.evidence.problems(surroundings));
         problems.addAll(ReportOutputs.problems(outputs));
         problems.addAll(options.fixes.problems(options, outputs));

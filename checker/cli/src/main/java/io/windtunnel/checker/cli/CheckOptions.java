@@ -27,6 +27,9 @@ final class CheckOptions {
     @ArgGroup(validate = false, order = 3, heading = "%nWhat the schema is compared with:%n")
     Comparison comparison = new Comparison();
 
+    @ArgGroup(validate = false, order = 3, heading = RuleOptions.HEADING)
+    RuleOptions rules = new RuleOptions();
+
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is known:%n")
     Known known = new Known();
 

@@ -48,7 +48,8 @@ final class RulesCommand implements Callable<Integer> {
         int widest = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
         return rules.stream()
                 .map(rule -> VisibleText.pad(rule.id(), widest) + "  "
-                        + VisibleText.pad(rule.severity().toString(), "warning".length()) + "  " + rule.title() + "\n")
+                        + VisibleText.pad(rule.optIn() ? "off" : rule.severity().toString(), "warning".length()) + "  "
+                        + rule.title() + "\n")
                 .collect(Collectors.joining());
     }
 

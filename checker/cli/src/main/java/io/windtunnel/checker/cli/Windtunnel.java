@@ -10,6 +10,10 @@ import io.windtunnel.checker.cli.configuration.ConfigurationReader;
 import io.windtunnel.checker.cli.configuration.PathMove;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.checker.rule.NamedKind;
+import io.windtunnel.checker.rule.Preset;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -167,6 +171,10 @@ public final class Windtunnel {
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(CheckOptions.FailOn.class, converter(choice(CheckOptions.FailOn.class)))
+                .registerConverter(Preset.class, converter(choice(Preset.class)))
+                .registerConverter(RuleLevel.class, converter(choice(RuleLevel.class)))
+                .registerConverter(Threshold.class, converter(choice(Threshold.class)))
+                .registerConverter(NamedKind.class, converter(choice(NamedKind.class)))
                 .registerConverter(RunOptions.ColorChoice.class, converter(choice(RunOptions.ColorChoice.class)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

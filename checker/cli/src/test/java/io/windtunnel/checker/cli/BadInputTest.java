@@ -177,7 +177,7 @@ final class BadInputTest {
 
         assertThat(result.text())
                 .contains(
-                        "sql/V1__a.sql:2 statement-failed",
+                        "sql/V1__a.sql:2 mixed-transactional",
                         "Flyway refused the script",
                         "ALTER SYSTEM",
                         "script of its own");

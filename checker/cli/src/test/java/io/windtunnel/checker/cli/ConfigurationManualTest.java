@@ -95,6 +95,8 @@ final class ConfigurationManualTest {
                 "postgres: embedded:16;superuser: true;ignore: a*|true",
                 "model: jooq:shop.db@classes|true",
                 "postgres: jdbc:postgresql://localhost/x|true",
+                "preset: [strict, design];rule: {table-dropped: off};threshold: {rows-share: 30}|true",
+                "preset: lax|false",
                 "al: true|false",
                 "all: 3|false",
                 "all: true;from: 7|false",

@@ -301,6 +301,9 @@ public final class MigrationHistory {
     private boolean isRefused(ResolvedScript script, FlywayException why) {
         try {
             parse(script);
+            if (!script.isJava()) {
+                new ScriptParser(configuration, resources).script(file(script)).executeInTransaction();
+            }
             return false;
         } catch (FlywayException e) {
             return FlywayMessages.innermost(e).equals(FlywayMessages.innermost(why));
@@ -311,9 +314,11 @@ public final class MigrationHistory {
         if (script.isJava()) {
             return List.of();
         }
-        LoadableResource file =
-                resources.getResource(script.file().orElseThrow().toString());
-        return new ScriptParser(configuration, resources).statements(file);
+        return new ScriptParser(configuration, resources).statements(file(script));
+    }
+
+    private LoadableResource file(ResolvedScript script) {
+        return resources.getResource(script.file().orElseThrow().toString());
     }
 
     /** How the scripts are encoded. */

@@ -49,13 +49,19 @@ final class ScriptParser {
         return factory().createSqlScript(file, configuration.isMixed(), resources);
     }
 
+    private SqlScript mixed(LoadableResource file) {
+        return factory().createSqlScript(file, true, resources);
+    }
+
     /**
-     * The statements of a script with their places.
+     * The statements of a script with their places. Whether they may stand in one script is another question: without a
+     * database Flyway takes the server for an old one, and {@code ALTER TYPE ... ADD VALUE} for something that cannot
+     * run in a transaction.
      *
      * @throws org.flywaydb.core.api.FlywayException when Flyway cannot or will not cut it
      */
     List<ScriptStatement> statements(LoadableResource file) {
-        List<ScriptStatement> sent = parse(script(file));
+        List<ScriptStatement> sent = parse(mixed(file));
         if (!hasPlaceholders(file)) {
             return sent;
         }
@@ -85,7 +91,7 @@ final class ScriptParser {
     private SqlScript asWritten(LoadableResource file) {
         ClassicConfiguration unreplaced = new ClassicConfiguration(configuration);
         unreplaced.setPlaceholderReplacement(false);
-        return new ScriptParser(unreplaced, resources).script(file);
+        return new ScriptParser(unreplaced, resources).mixed(file);
     }
 
     private static List<ScriptStatement> parse(SqlScript script) {

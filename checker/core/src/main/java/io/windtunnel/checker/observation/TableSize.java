@@ -10,11 +10,8 @@ import java.util.OptionalLong;
  */
 public record TableSize(OptionalLong rows, long bytes) {
 
-    private static final long SMALL_ROWS = 10_000;
-    private static final long SMALL_BYTES = 16L << 20;
-
-    /** Whether reading or writing all of it takes less time than anybody notices: 10,000 rows and 16 MB at most. */
-    public boolean isSmall() {
-        return rows.isPresent() && rows.getAsLong() <= SMALL_ROWS && bytes <= SMALL_BYTES;
+    /** Whether it is known to have no more than that. */
+    public boolean isAtMost(long mostRows, long mostBytes) {
+        return rows.isPresent() && rows.getAsLong() <= mostRows && bytes <= mostBytes;
     }
 }

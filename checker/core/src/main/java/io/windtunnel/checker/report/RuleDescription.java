@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param severity how bad a finding of it is
  * @param title the hazard in a few words
+ * @param optIn whether it is off unless it is asked for
  * @param page what it looks for, why, and what to do, in Markdown
  */
-public record RuleDescription(String id, Severity severity, String title, String page) {
+public record RuleDescription(String id, Severity severity, String title, boolean optIn, String page) {
 
     private static final int LONGEST_ID = 200;
     private static final String SUMMARY = "## What it does";
@@ -34,7 +35,7 @@ public record RuleDescription(String id, Severity severity, String title, String
             named.computeIfAbsent(
                     idOf(finding),
                     id -> byId.getOrDefault(
-                            id, new RuleDescription(id, finding.severity(), finding.title(), finding.title())));
+                            id, new RuleDescription(id, finding.severity(), finding.title(), false, finding.title())));
         }
         return named;
     }

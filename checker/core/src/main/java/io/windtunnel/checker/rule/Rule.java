@@ -18,6 +18,11 @@ public interface Rule {
     /** The hazard in a few words, for lists and headings: "Table dropped". */
     String title();
 
+    /** Whether nobody asks it unless a user wants it: it tells of taste, or of what a team has to say first. */
+    default boolean isOptIn() {
+        return false;
+    }
+
     /** Every place in the deployment where the hazard was observed, in the order of the script. */
     List<Violation> check(Deployment deployment);
 

@@ -24,20 +24,22 @@ import java.util.stream.Stream;
 public final class RuleEngine {
 
     private final List<Rule> rules;
+    private final RuleSettings settings;
     private final TableSizes production;
 
-    /** An engine with these rules, for a production of which no size is known. */
+    /** An engine with those of these rules that are on by themselves, for a production of which no size is known. */
     public RuleEngine(List<Rule> rules) {
-        this(rules, TableSizes.UNKNOWN);
+        this(rules, RuleSettings.DEFAULT, TableSizes.UNKNOWN);
     }
 
     /**
-     * An engine with these rules.
+     * An engine with those of these rules that are on.
      *
      * @param production how large the tables are there
      */
-    public RuleEngine(List<Rule> rules, TableSizes production) {
-        this.rules = List.copyOf(rules);
+    public RuleEngine(List<Rule> rules, RuleSettings settings, TableSizes production) {
+        this.rules = rules.stream().filter(settings::isOn).toList();
+        this.settings = settings;
         this.production = production;
     }
 
@@ -86,9 +88,10 @@ public final class RuleEngine {
 
     private Finding finding(Rule rule, Violation violation, String fingerprint) {
         List<Evidence> small = small(violation.onlyBlocks());
+        Severity found = small.isEmpty() ? violation.severity().orElse(rule.severity()) : Severity.NOTE;
         return new Finding(
                 rule.id(),
-                small.isEmpty() ? violation.severity().orElse(rule.severity()) : Severity.NOTE,
+                settings.severity(rule, found),
                 rule.title(),
                 violation.message(),
                 violation.help(),
@@ -107,7 +110,7 @@ public final class RuleEngine {
     private List<Evidence> small(List<String> tables) {
         List<Evidence> small = new ArrayList<>();
         for (String table : tables) {
-            Optional<TableSize> size = production.of(table).filter(TableSize::isSmall);
+            Optional<TableSize> size = production.of(table).filter(this::isSmall);
             if (size.isEmpty()) {
                 return List.of();
             }
@@ -120,6 +123,11 @@ public final class RuleEngine {
                             size.get().rows().orElseThrow())));
         }
         return small;
+    }
+
+    private boolean isSmall(TableSize size) {
+        return size.isAtMost(
+                settings.threshold(Threshold.SMALL_ROWS), settings.threshold(Threshold.SMALL_MEGABYTES) << 20);
     }
 
     /** No line and no directory is in it: they change while the finding stays the same. */

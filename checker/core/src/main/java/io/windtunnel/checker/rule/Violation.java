@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param fix the change to the scripts that mends it, where it can be written down
  * @param onlyBlocks the tables that others have to wait for, where waiting is all the harm that it does: it fades to a
  *     note where all of them are small in production; empty where there is other harm
- * @param severity how bad it is here, where that is not as bad as the rule says
+ * @param severity how bad it is here, where that is not what the rule says
  */
 public record Violation(
         String file,

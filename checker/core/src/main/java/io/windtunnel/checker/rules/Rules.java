@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules;
 
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.compatibility.CachedPlanBreaks;
 import io.windtunnel.checker.rules.compatibility.EnumUnknownToOldCode;
 import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
@@ -43,6 +44,10 @@ import io.windtunnel.checker.rules.rows.RowsDeleted;
 import io.windtunnel.checker.rules.rows.SequenceBehind;
 import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
+import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
+import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.MixedTransactional;
+import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
@@ -58,61 +63,70 @@ import java.util.List;
 /** Every rule there is. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            new BlockingIndexBuild(),
-            new BlockingIndexDrop(),
-            new ConstraintScan(),
-            new ConstraintIndexBuild(),
-            new NotNullScan(),
-            new ValidateInSameTransaction(),
-            new TableRewrite(),
-            new PartitionScan(),
-            new MaterializedViewRefresh(),
-            new DomainConstraintScan(),
-            new LockWithoutTimeout(),
-            new WorkUnderExclusiveLock(),
-            new BackfillUnderLock(),
-            new UnbatchedWrite(),
-            new ManyTablesLocked(),
-            new LockWithoutWork(),
-            new TableRecreated(),
-            new ColumnRecreated(),
-            new ObjectRecreated(),
-            new TableDropped(),
-            new ColumnDropped(),
-            new SchemaDropped(),
-            new CascadeDrop(),
-            new RowsDeleted(),
-            new ValuesChanged(),
-            new SequenceBehind(),
-            new RowSecurityWeakened(),
-            new NotNullWithoutDefault(),
-            new PartitionMissing(),
-            new UniqueOnDuplicates(),
-            new ConstraintOnViolations(),
-            new CastFails(),
-            new ConstraintUnnamed(),
-            new IndexUnnamed(),
-            new IdentifierTruncated(),
-            new StatementFailed(),
-            new TransactionControlInScript(),
-            new UndoMissing(),
-            new UndoFails(),
-            new UndoIncomplete(),
-            new UndoLosesRows(),
-            new ModelDrift(),
-            new OldCodeReadsFail(),
-            new OldCodeWritesFail(),
-            new EnumUnknownToOldCode(),
-            new NullNewToOldCode(),
-            new CachedPlanBreaks(),
-            new FunctionBodyBroken());
+    private static final List<Rule> DEFAULT = all(RuleSettings.DEFAULT);
 
     private Rules() {}
 
-    /** All rules, in the order of the catalogue. */
+    /** All rules as they are where nobody has set anything, in the order of the catalogue. */
     public static List<Rule> all() {
-        return ALL;
+        return DEFAULT;
+    }
+
+    /** All rules, also those that are off, in the order of the catalogue. */
+    public static List<Rule> all(RuleSettings settings) {
+        return List.of(
+                new BlockingIndexBuild(),
+                new BlockingIndexDrop(),
+                new ConstraintScan(),
+                new ConstraintIndexBuild(),
+                new NotNullScan(),
+                new ValidateInSameTransaction(),
+                new TableRewrite(),
+                new PartitionScan(),
+                new MaterializedViewRefresh(),
+                new DomainConstraintScan(),
+                new LockWithoutTimeout(),
+                new WorkUnderExclusiveLock(settings),
+                new BackfillUnderLock(settings),
+                new UnbatchedWrite(settings),
+                new ManyTablesLocked(),
+                new LockWithoutWork(),
+                new TableRecreated(),
+                new ColumnRecreated(),
+                new ObjectRecreated(),
+                new TableDropped(),
+                new ColumnDropped(),
+                new SchemaDropped(),
+                new CascadeDrop(),
+                new RowsDeleted(settings),
+                new ValuesChanged(),
+                new SequenceBehind(),
+                new RowSecurityWeakened(),
+                new NotNullWithoutDefault(),
+                new PartitionMissing(),
+                new UniqueOnDuplicates(),
+                new ConstraintOnViolations(),
+                new CastFails(),
+                new ConstraintUnnamed(),
+                new IndexUnnamed(),
+                new IdentifierTruncated(),
+                new StatementFailed(),
+                new ConcurrentlyInTransaction(),
+                new EnumValueUsedInSameTransaction(),
+                new NeedsSuperuser(),
+                new MixedTransactional(),
+                new TransactionControlInScript(),
+                new UndoMissing(),
+                new UndoFails(),
+                new UndoIncomplete(),
+                new UndoLosesRows(),
+                new ModelDrift(),
+                new OldCodeReadsFail(),
+                new OldCodeWritesFail(),
+                new EnumUnknownToOldCode(),
+                new NullNewToOldCode(),
+                new CachedPlanBreaks(),
+                new FunctionBodyBroken());
     }
 
     /**

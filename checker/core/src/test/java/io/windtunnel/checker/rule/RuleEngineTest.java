@@ -96,7 +96,7 @@ final class RuleEngineTest {
                         .onlyBlocking(onlyBlocks));
             }
         };
-        List<Finding> findings = new RuleEngine(List.of(rule), sizes)
+        List<Finding> findings = new RuleEngine(List.of(rule), RuleSettings.DEFAULT, sizes)
                 .judge(List.of(new Deployment(List.of(), Optional.empty(), List.of())));
         assertThat(findings).hasSize(1);
         return findings.get(0);

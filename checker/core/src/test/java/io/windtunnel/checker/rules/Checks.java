@@ -5,6 +5,7 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
@@ -27,6 +28,7 @@ final class Checks {
             Optional<ModelSource> model,
             CheckScope scope,
             EvidenceSettings evidence,
+            RuleSettings rules,
             Map<String, String> flyway,
             SandboxSource server)
             throws CheckException {
@@ -34,6 +36,7 @@ final class Checks {
                 .migrations(directory.toAbsolutePath())
                 .scope(scope)
                 .evidence(evidence)
+                .rules(rules)
                 .on(server);
         flyway.forEach(trial::flyway);
         return model.map(trial::model).orElse(trial).check();

@@ -7,6 +7,8 @@ import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,9 +107,10 @@ final class RulePageTest {
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
                 new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
+                settings(page),
                 flyway(page),
                 SandboxSource.parse("embedded:" + major));
-        String told = Checks.told(findings(page, report));
+        String told = Checks.told(report.findings());
         if (UPDATE && example.isUnsafe()) {
             update(page, example, told);
             return;
@@ -120,12 +124,21 @@ final class RulePageTest {
         }
     }
 
-    /** Every ALTER TABLE locks for a moment, which the page of that note tells once for all. */
-    private static List<Finding> findings(RulePage page, Report report) {
-        return report.findings().stream()
-                .filter(finding ->
-                        !finding.rule().equals(BRIEF_LOCK) || page.id().equals(BRIEF_LOCK))
-                .toList();
+    /**
+     * A rule that is off by itself is on for its own page. Every ALTER TABLE locks for a moment, which the page of that note
+     * tells once for all.
+     */
+    private static RuleSettings settings(RulePage page) {
+        if (page.id().equals(BRIEF_LOCK)) {
+            return RuleSettings.DEFAULT;
+        }
+        RuleSettings quiet = RuleSettings.DEFAULT.with(BRIEF_LOCK, RuleLevel.OFF);
+        return Rules.all().stream()
+                .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
+                .map(rule -> quiet.with(
+                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
+                .findFirst()
+                .orElse(quiet);
     }
 
     /** A script does as one should, but where that is what its page is about: waits for locks are limited. */

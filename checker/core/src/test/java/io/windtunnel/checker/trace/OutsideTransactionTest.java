@@ -14,6 +14,7 @@ import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Rewrite;
 import io.windtunnel.domain.report.Scan;
 import io.windtunnel.domain.report.SchemaObject;
+import io.windtunnel.domain.report.Severity;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.Write;
 import java.nio.file.Path;
@@ -132,10 +133,22 @@ final class OutsideTransactionTest {
                 .check();
 
         assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo("statement-failed");
+            assertThat(finding.rule()).isEqualTo("mixed-transactional");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.startLine()).isEqualTo(3);
             assertThat(finding.script()).isEqualTo("db/migration/V2__mixed.sql");
         });
+    }
+
+    @OnEveryMajor
+    void aValueAddedAmongOtherStatementsLeavesThemTheirLines(int major) throws CheckException {
+        Report report = trial.on(major)
+                .script("V2__kind.sql", "CREATE TYPE kind AS ENUM ('a');\n\nALTER TYPE kind\n  ADD VALUE 'b';\n")
+                .check();
+
+        assertThat(last(report).statements())
+                .extracting(Statement::startLine, Statement::endLine)
+                .containsExactly(tuple(1, 1), tuple(3, 4));
     }
 
     @Test

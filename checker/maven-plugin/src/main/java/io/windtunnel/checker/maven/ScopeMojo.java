@@ -2,6 +2,7 @@ package io.windtunnel.checker.maven;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,34 @@ abstract class ScopeMojo extends FlightMojo {
      */
     @Parameter(property = "windtunnel.model")
     private @Nullable String model;
+
+    /**
+     * default; strict: warnings are errors and notes are warnings; minimal: errors alone; design: the rules that are off
+     * by themselves, too.
+     */
+    @Parameter(property = "windtunnel.preset")
+    private @Nullable List<String> preset;
+
+    /**
+     * How bad what a rule finds is, by its id: error, warning, note, or off for not at all. On the command line:
+     * -Dwindtunnel.rule.ID=LEVEL.
+     */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> rule;
+
+    /**
+     * rows-share, in percent, default 50; small-rows, default 10000; small-megabytes, default 16. On the command line:
+     * -Dwindtunnel.threshold.NAME=VALUE.
+     */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> threshold;
+
+    /**
+     * What the names of new objects have to match as a whole, by their kind. On the command line:
+     * -Dwindtunnel.namePattern.KIND=REGEX.
+     */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> namePattern;
 
     /** Findings that do not count, as windtunnel:baseline writes them. Default: windtunnel-baseline.json, if there is one. */
     @Parameter(property = "windtunnel.baseline")
@@ -87,6 +116,10 @@ abstract class ScopeMojo extends FlightMojo {
                 .option("--from", from)
                 .flag("--all", all)
                 .option("--model", source(model))
+                .options("--preset", preset)
+                .settings("--rule", settings("windtunnel.rule.", rule))
+                .settings("--threshold", settings("windtunnel.threshold.", threshold))
+                .settings("--name-pattern", settings("windtunnel.namePattern.", namePattern))
                 .option("--baseline", baseline)
                 .option("--rows", rows)
                 .flag("--no-sample-rows", noSampleRows)

@@ -3,6 +3,8 @@ package io.windtunnel.checker.rules.locks;
 import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Severity;
@@ -10,6 +12,13 @@ import java.util.List;
 
 /** Rows of an older table were written while the transaction kept others out of it. */
 public final class BackfillUnderLock implements Rule {
+
+    private final int share;
+
+    /** @param settings what share of a table's rows is one */
+    public BackfillUnderLock(RuleSettings settings) {
+        this.share = (int) settings.threshold(Threshold.WRITE_SHARE);
+    }
 
     @Override
     public String id() {
@@ -34,13 +43,13 @@ public final class BackfillUnderLock implements Rule {
     @Override
     public List<Violation> check(Deployment deployment) {
         return Effect.BACKFILL_UNDER_LOCK
-                .among(Ledger.of(deployment))
+                .among(Ledger.of(deployment, share))
                 .map(BackfillUnderLock::violation)
                 .toList();
     }
 
     private static Violation violation(Entry entry) {
-        RowsWritten write = entry.bulkWrites(Effect.SHARE).stream()
+        RowsWritten write = entry.bulkWrites().stream()
                 .filter(one -> entry.stoppedBefore(one.relation()).isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -34,9 +34,6 @@ enum Effect {
     BRIEF_LOCK,
     NONE;
 
-    /** Of a hundred rows: fewer than that are some, and not a share of the table. */
-    static final int SHARE = 10;
-
     private boolean isSeen(Entry entry) {
         return switch (this) {
             case REFRESH -> rewritten(entry).anyMatch(one -> one.relation().kind() == 'm');
@@ -62,11 +59,11 @@ enum Effect {
                 scansUnderLock(entry) && entry.all(IndexBuilt.class).anyMatch(built -> entry.concerns(built.table()));
             case INDEX_DROP -> indexGone(entry) && entry.taken().stream().anyMatch(Held::isOfRows);
             case BACKFILL_UNDER_LOCK ->
-                entry.bulkWrites(SHARE).stream()
+                entry.bulkWrites().stream()
                         .anyMatch(write -> entry.stoppedBefore(write.relation()).isPresent());
             case WORK_UNDER_LOCK -> worksUnderLock(entry);
             case UNBATCHED_WRITE ->
-                entry.bulkWrites(SHARE).stream()
+                entry.bulkWrites().stream()
                         .anyMatch(write -> entry.growth(write.relation()).isPresent());
             case BRIEF_LOCK -> isBrief(entry);
             case NONE -> true;
@@ -136,6 +133,6 @@ enum Effect {
                 .anyMatch(kind -> entry.all(kind).findAny().isPresent());
         return readersWait
                 && ((isDdl && !entry.scans().isEmpty())
-                        || !entry.bulkWrites(SHARE).isEmpty());
+                        || !entry.bulkWrites().isEmpty());
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param before those that earlier statements of its transaction had taken, by the relation's OID
  * @param emptied older tables that the deployment had emptied before
  * @param growth how many rows of older tables it wrote when there were more of them
+ * @param share how many of a hundred rows are a share of a table
  */
 record Entry(
         Step step,
@@ -27,7 +28,8 @@ record Entry(
         List<Held> taken,
         Map<Long, Held> before,
         Set<Long> emptied,
-        List<RowsGrown> growth) {
+        List<RowsGrown> growth,
+        int share) {
 
     Entry {
         facts = List.copyOf(facts);
@@ -70,14 +72,14 @@ record Entry(
     }
 
     /** Rows of users' tables that the statement wrote by the share, and not a few that it named. */
-    List<RowsWritten> bulkWrites(int percent) {
-        return all(RowsWritten.class).filter(write -> isBulk(write, percent)).toList();
+    List<RowsWritten> bulkWrites() {
+        return all(RowsWritten.class).filter(this::isBulk).toList();
     }
 
-    private boolean isBulk(RowsWritten write, int percent) {
+    private boolean isBulk(RowsWritten write) {
         Optional<RowsGrown> grown = growth(write.relation());
         if (grown.isPresent()) {
-            return grown.get().grows(percent);
+            return grown.get().grows(share);
         }
         long changed = write.updated() + write.deleted();
         long read = scans().stream().mapToLong(RelationScanned::rows).max().orElse(0);

@@ -9,6 +9,7 @@ import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Step;
+import io.windtunnel.checker.rule.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,18 +22,29 @@ import java.util.Set;
 final class Ledger {
 
     private final Deployment deployment;
+    private final int share;
     private final Map<Long, Held> held = new HashMap<>();
     private final Set<Long> emptied = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<Integer> transaction = Optional.empty();
 
-    private Ledger(Deployment deployment) {
+    private Ledger(Deployment deployment, int share) {
         this.deployment = deployment;
+        this.share = share;
     }
 
     /** One entry a statement, the nested ones too, in the order of the flight. */
     static List<Entry> of(Deployment deployment) {
-        Ledger ledger = new Ledger(deployment);
+        return of(deployment, (int) Threshold.WRITE_SHARE.initial());
+    }
+
+    /**
+     * The same where somebody asks what was written.
+     *
+     * @param share how many of a hundred rows are a share of a table
+     */
+    static List<Entry> of(Deployment deployment, int share) {
+        Ledger ledger = new Ledger(deployment, share);
         deployment.steps().forEach(ledger::add);
         return List.copyOf(ledger.entries);
     }
@@ -45,7 +57,7 @@ final class Ledger {
         transaction = step.statement().transaction();
         List<Observation> facts = OwnFacts.of(step.statement());
         List<Held> taken = taken(step, facts);
-        entries.add(new Entry(step, facts, taken, held, emptied, growth(step)));
+        entries.add(new Entry(step, facts, taken, held, emptied, growth(step), share));
         taken.forEach(lock -> held.merge(
                 lock.relation().oid(), lock, (one, other) -> one.mode().compareTo(other.mode()) >= 0 ? one : other));
         learnEmptied(facts);

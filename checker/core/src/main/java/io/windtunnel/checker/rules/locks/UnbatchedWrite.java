@@ -4,6 +4,8 @@ import io.windtunnel.checker.observation.RowsGrown;
 import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Severity;
@@ -12,6 +14,13 @@ import java.util.Optional;
 
 /** One statement wrote a share of the rows of an older table, and the more the more there are. */
 public final class UnbatchedWrite implements Rule {
+
+    private final int share;
+
+    /** @param settings what share of a table's rows is one */
+    public UnbatchedWrite(RuleSettings settings) {
+        this.share = (int) settings.threshold(Threshold.WRITE_SHARE);
+    }
 
     @Override
     public String id() {
@@ -36,13 +45,13 @@ public final class UnbatchedWrite implements Rule {
     @Override
     public List<Violation> check(Deployment deployment) {
         return Effect.UNBATCHED_WRITE
-                .among(Ledger.of(deployment))
+                .among(Ledger.of(deployment, share))
                 .map(UnbatchedWrite::violation)
                 .toList();
     }
 
     private static Violation violation(Entry entry) {
-        RowsWritten write = entry.bulkWrites(Effect.SHARE).stream()
+        RowsWritten write = entry.bulkWrites().stream()
                 .filter(one -> entry.growth(one.relation()).isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,8 @@ package io.windtunnel.checker.rules.locks;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Severity;
@@ -11,6 +13,13 @@ import java.util.List;
 
 /** A statement took its time while an earlier one of the same transaction kept readers out of an older table. */
 public final class WorkUnderExclusiveLock implements Rule {
+
+    private final int share;
+
+    /** @param settings what share of a table's rows is one */
+    public WorkUnderExclusiveLock(RuleSettings settings) {
+        this.share = (int) settings.threshold(Threshold.WRITE_SHARE);
+    }
 
     @Override
     public String id() {
@@ -35,7 +44,7 @@ public final class WorkUnderExclusiveLock implements Rule {
     @Override
     public List<Violation> check(Deployment deployment) {
         return Effect.WORK_UNDER_LOCK
-                .among(Ledger.of(deployment))
+                .among(Ledger.of(deployment, share))
                 .map(WorkUnderExclusiveLock::violation)
                 .toList();
     }
@@ -49,7 +58,7 @@ public final class WorkUnderExclusiveLock implements Rule {
         List<Relation> locked = held.stream().map(Held::relation).toList();
         List<String> work = new ArrayList<>();
         entry.scans().forEach(scan -> work.add("read all rows of " + Wording.name(scan.relation())));
-        entry.bulkWrites(Effect.SHARE).forEach(write -> work.add("wrote rows of " + Wording.name(write.relation())));
+        entry.bulkWrites().forEach(write -> work.add("wrote rows of " + Wording.name(write.relation())));
         return Proof.violation(
                 entry,
                 locked,

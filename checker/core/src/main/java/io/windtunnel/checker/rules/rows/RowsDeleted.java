@@ -6,6 +6,8 @@ import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Occurrence;
 import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Evidence;
@@ -14,8 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement deleted at least half of the rows that an older table had, and they are nowhere else. */
+/** A statement deleted a share of the rows that an older table had, half of them by itself, and they are nowhere else. */
 public final class RowsDeleted implements Rule {
+
+    private final long share;
+
+    /** @param settings with the share of the rows that counts */
+    public RowsDeleted(RuleSettings settings) {
+        this.share = settings.threshold(Threshold.ROWS_SHARE);
+    }
 
     @Override
     public String id() {
@@ -43,9 +52,9 @@ public final class RowsDeleted implements Rule {
     }
 
     /** What is found elsewhere moved. A few of many rows are what a DELETE with a condition is for. */
-    private static boolean isShare(RowsLost lost) {
+    private boolean isShare(RowsLost lost) {
         long gone = lost.rows() - lost.found().map(RowsLost.RowsFound::rows).orElse(0L);
-        return gone > 0 && gone * 2 >= lost.before();
+        return gone > 0 && gone * 100 >= lost.before() * share;
     }
 
     /** Rules about drops tell it. */

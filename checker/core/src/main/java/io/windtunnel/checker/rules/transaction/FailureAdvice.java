@@ -31,24 +31,12 @@ final class FailureAdvice {
             return extension(extension.get());
         }
         return switch (failure.sqlState()) {
-            case "42501" ->
-                "The sandbox runs scripts as the plain owner of the database. Where your servers allow more, give"
-                        + " --superuser, or let the administrator do this part first with --before FILE.";
             case "42704", "3F000", "42P01", "42883" ->
                 "Correct the statement. Does it exist on your servers, but not in the scripts? Then create it with"
                         + " --before FILE.";
             case "55P03", "57014" -> waiting(failure);
-            case "" -> refused(failure);
             default -> CORRECT;
         };
-    }
-
-    /** What Flyway would not send has no SQLSTATE. */
-    private static String refused(StatementFailure failure) {
-        return failure.message().contains("transactional and non-transactional")
-                ? "Move the statement that cannot run in a transaction to a script of its own, or set flyway.mixed=true:"
-                        + " the whole script then runs without a transaction."
-                : CORRECT;
     }
 
     private static String waiting(StatementFailure failure) {
