@@ -5,9 +5,12 @@ import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.RunSettings;
 import io.windtunnel.checker.Windtunnel;
+import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
-import io.windtunnel.checker.sandbox.ArtifactSource;
+import io.windtunnel.checker.rule.NamedKind;
+import io.windtunnel.checker.rule.Preset;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -17,8 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -60,17 +66,32 @@ public record LabelledCase(Path corpus, String name) {
     }
 
     /** What the checker finds, in the form of labels. */
-    public List<String> found(SandboxSource server, Path cache) throws CheckException {
+    public List<String> found(SandboxSource server, Path cache) throws CheckException, IOException {
         return Windtunnel.check(request(server, cache)).findings().stream()
                 .map(LabelledCase::label)
                 .sorted()
                 .toList();
     }
 
-    private CheckRequest request(SandboxSource server, Path cache) {
-        ArtifactSource artifacts = new MavenArtifacts();
+    private CheckRequest request(SandboxSource server, Path cache) throws IOException {
+        if (!group().equals("history")) {
+            List<Path> migrations = Stream.of("base", "pending")
+                    .map(Path::of)
+                    .filter(scripts -> Files.isDirectory(folder().resolve(scripts)))
+                    .toList();
+            return request(folder(), migrations, new CheckScope.From(firstVersion()), server, cache);
+        }
+        Files.createDirectories(cache);
+        Path repository = Files.createTempDirectory(cache, "branch");
+        BranchedCase.write(folder(), repository);
+        CheckScope branch = new CheckScope.Base(BranchedCase.MAIN);
+        return request(repository, List.of(Path.of(BranchedCase.SCRIPTS)), branch, server, cache);
+    }
+
+    private CheckRequest request(
+            Path project, List<Path> migrations, CheckScope scope, SandboxSource server, Path cache) {
         RunSettings run = new RunSettings(
-                folder().toAbsolutePath(),
+                project.toAbsolutePath(),
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -79,16 +100,32 @@ public record LabelledCase(Path corpus, String name) {
                 ScriptRole.PLAIN_OWNER,
                 Map.of(),
                 Optional.of(cache.toAbsolutePath()),
-                artifacts);
-        CheckRequest request = CheckRequest.in(folder())
-                .withRun(run)
-                .withMigrations(Stream.of("base", "pending")
-                        .map(Path::of)
-                        .filter(scripts -> Files.isDirectory(folder().resolve(scripts)))
-                        .toArray(Path[]::new))
-                .withScope(new CheckScope.From(firstVersion()))
-                .withEvidence(evidence());
-        return schema("model.sql").map(request::withModel).orElse(request);
+                new MavenArtifacts());
+        return new CheckRequest(
+                run,
+                migrations,
+                scope,
+                CheckRequest.DEFAULT_STATEMENT_TIMEOUT,
+                schema("model.sql"),
+                IgnoredObjects.NONE,
+                false,
+                rules(),
+                Optional.empty(),
+                evidence(),
+                Optional.empty());
+    }
+
+    private RuleSettings rules() {
+        Map<NamedKind, String> patterns = new TreeMap<>();
+        Path file = folder().resolve("name-patterns.txt");
+        if (Files.exists(file)) {
+            lines(file).forEach(line -> {
+                String[] parts = line.split("=", 2);
+                patterns.put(NamedKind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
+            });
+        }
+        Set<Preset> presets = group().equals("design") ? Set.of(Preset.DESIGN) : Set.of();
+        return new RuleSettings(presets, Map.of(), Map.of(), patterns);
     }
 
     /** Running code breaks on much of what has cases of its own, so it is tried where it is the matter. */
