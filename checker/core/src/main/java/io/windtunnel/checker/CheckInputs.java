@@ -39,6 +39,7 @@ public final class CheckInputs {
             digest.add(plan.history().resources());
             digest.add(plan.division().base().resources());
             digest.add(plan.division().described().orElse(""));
+            digest.add(plan.division().discrepancies().toString());
             for (Path path : paths(request, plan.settings())) {
                 addTree(run.workingDirectory().resolve(path), digest);
             }

@@ -14,7 +14,7 @@ import java.util.List;
  * A request with everything found that it speaks of; nothing is started yet.
  *
  * @param settings Flyway's
- * @param history every migration
+ * @param history every migration that is flown
  * @param division which of them are under check, and what they are flown on top of
  * @param key the name of that base in the cache
  */
@@ -32,7 +32,7 @@ record CheckPlan(
                 .read(request.migrations(), run.flywaySettings(), run.classPath());
         MigrationHistory history = MigrationHistory.resolve(settings, run.workingDirectory());
         Division division = Division.of(history, request.scope(), run.workingDirectory(), run.environment());
-        return new CheckPlan(request, settings, history, division, BaseKey.of(division.base(), settings, run));
+        return new CheckPlan(request, settings, division.flown(), division, BaseKey.of(division.base(), settings, run));
     }
 
     RunSettings run() {

@@ -3,7 +3,6 @@ package io.windtunnel.checker;
 import io.windtunnel.checker.fix.Landing;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.Trial;
-import io.windtunnel.checker.observation.Waiting;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import io.windtunnel.checker.trace.Flight;
@@ -57,6 +56,7 @@ final class EvidenceFlights {
     Evidence fly(Flight flight, Sandbox sandbox, OldCode oldCode) {
         List<MigrationTrace> flown = flight.migrations();
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
+        trials.addAll(plan.division().discrepancies());
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
         progress.stage("trying undo scripts and older code");
         List<Problem> problems = new ArrayList<>();
@@ -64,7 +64,7 @@ final class EvidenceFlights {
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
-            Future<List<Waiting>> waits = beside.submit(() -> waits(flown));
+            Future<List<Trial>> waits = beside.submit(() -> waits(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
             stopwatch.lap("old code");
@@ -109,8 +109,8 @@ final class EvidenceFlights {
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */
-    private List<Waiting> waits(List<MigrationTrace> flown) {
-        if (!plan.evidence().secondSession() || plan.division().plan() != DeploymentPlan.TOGETHER) {
+    private List<Trial> waits(List<MigrationTrace> flown) {
+        if (plan.division().plan() != DeploymentPlan.TOGETHER) {
             return List.of();
         }
         return new WaitMeasurement(

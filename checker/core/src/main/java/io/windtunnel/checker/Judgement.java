@@ -42,9 +42,18 @@ final class Judgement {
         return baseline.map(known -> known.applied(findings)).orElse(findings);
     }
 
-    /** The deployments of a flight, each with the trials that are about it. */
+    /** The deployments of a flight, each with the trials that are about it; then those about scripts that did not fly. */
     static List<Deployment> deployments(Flight flight, List<Trial> trials) {
-        return flight.legs().stream().map(leg -> deployment(leg, trials)).toList();
+        List<Deployment> deployments = new ArrayList<>(
+                flight.legs().stream().map(leg -> deployment(leg, trials)).toList());
+        List<Trial> others = trials.stream()
+                .filter(trial -> deployments.stream()
+                        .noneMatch(deployment -> deployment.trials().contains(trial)))
+                .toList();
+        if (!others.isEmpty()) {
+            deployments.add(new Deployment(List.of(), Optional.empty(), others));
+        }
+        return deployments;
     }
 
     /** What was tried in the flight itself. */

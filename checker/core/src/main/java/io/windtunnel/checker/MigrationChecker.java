@@ -74,7 +74,7 @@ public final class MigrationChecker {
                 Flight flight = fly(plan, sandbox);
                 stopwatch.lap("flight");
                 problems.addAll(flight.problems());
-                notFlown(plan.history(), flight).ifPresent(problems::add);
+                notFlown(plan, flight).ifPresent(problems::add);
                 switchedOff(plan).ifPresent(problems::add);
                 EvidenceFlights.Evidence evidence =
                         new EvidenceFlights(plan, progress, stopwatch).fly(flight, sandbox, oldCode);
@@ -199,9 +199,9 @@ public final class MigrationChecker {
     }
 
     /** Says how many migrations nothing is known of, because one before them failed. */
-    private static Optional<Problem> notFlown(MigrationHistory history, Flight flight) {
+    private static Optional<Problem> notFlown(CheckPlan plan, Flight flight) {
         List<MigrationScript> all =
-                history.scripts().stream().map(ResolvedScript::script).toList();
+                plan.division().pending().stream().map(ResolvedScript::script).toList();
         return flight.migrations().stream()
                 .filter(MigrationTrace::hasFailed)
                 .map(failed -> all.subList(all.indexOf(failed.script()) + 1, all.size()))

@@ -214,6 +214,25 @@ public final class MigrationHistory {
         return of(configuration, resources.with(contents, configuration), classes, workingDirectory, undoPrefix);
     }
 
+    /**
+     * This history with some of its files otherwise.
+     *
+     * @param contents by absolute path; a file that is not there is added
+     * @param gone files to leave out
+     * @throws FlywayException when two migrations have one version then
+     */
+    public MigrationHistory with(Map<Path, byte[]> contents, Set<Path> gone) {
+        return of(configuration, resources.with(contents, gone, configuration), classes, workingDirectory, undoPrefix);
+    }
+
+    /** This history, where Flyway applies what comes before the newest migration of a database, too. */
+    public MigrationHistory outOfOrder() {
+        Configuration allowing = new FluentConfiguration(configuration.getClassLoader())
+                .configuration(configuration)
+                .outOfOrder(true);
+        return new MigrationHistory(allowing, resources, classes, workingDirectory, undoPrefix, scripts);
+    }
+
     private ClassProvider<JavaMigration> without(Set<String> names) {
         return () -> classes.getClasses().stream()
                 .filter(type -> !names.contains(type.getName()))

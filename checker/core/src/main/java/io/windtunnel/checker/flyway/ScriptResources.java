@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -64,6 +65,18 @@ public final class ScriptResources implements ResourceProvider {
                 })
                 .toList();
         return new ScriptResources(edited, refused);
+    }
+
+    /** The same files, some of them with other contents, which need not have been there, and without some. */
+    ScriptResources with(Map<Path, byte[]> contents, Set<Path> gone, Configuration configuration) {
+        List<LoadableResource> all = new ArrayList<>(as(contents, configuration).files);
+        files.stream()
+                .filter(file -> {
+                    Path path = Path.of(file.getAbsolutePathOnDisk());
+                    return !contents.containsKey(path) && !gone.contains(path);
+                })
+                .forEach(all::add);
+        return new ScriptResources(all, refused);
     }
 
     /** Every file. */

@@ -17,5 +17,6 @@ public sealed interface Observation
                 RowsLost,
                 RowsWritten,
                 SessionBlocked,
+                SettingChanged,
                 ValuesConverted,
                 ValuesLost {}

@@ -42,7 +42,7 @@ public record BaseFiles(String described, Map<Path, byte[]> files) {
             return Optional.empty();
         }
         try (GitHistory git = found.get()) {
-            Optional<GitRevision> base = git.base(scope, environment);
+            Optional<GitRevision> base = git.fork(scope, environment).map(GitHistory.Fork::base);
             return base.isPresent()
                     ? Optional.of(
                             new BaseFiles(base.get().described(), base.get().files(wanted)))

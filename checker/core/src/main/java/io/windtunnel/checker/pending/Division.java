@@ -3,6 +3,9 @@ package io.windtunnel.checker.pending;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.BaseRevision;
+import io.windtunnel.checker.observation.Trial;
+import io.windtunnel.checker.pending.Discrepancies.Commit;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,19 +16,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * A history cut in two.
  *
  * @param base what is applied without being watched
+ * @param flown all of it: the base as it is, whatever the checkout has made of it, and the rest
  * @param plan how the rest goes live
  * @param described what the base is, for people: "main at 1a2b3c4"; empty where nothing is
+ * @param discrepancies where the checkout does not go on from the base
  */
-public record Division(MigrationHistory base, DeploymentPlan plan, Optional<String> described) {
+public record Division(
+        MigrationHistory base,
+        MigrationHistory flown,
+        DeploymentPlan plan,
+        Optional<String> described,
+        List<Trial> discrepancies) {
 
     /** What classes are compiled from. */
     private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
+
+    public Division {
+        discrepancies = List.copyOf(discrepancies);
+    }
+
+    private Division(MigrationHistory base, MigrationHistory history, DeploymentPlan plan, Optional<String> described) {
+        this(base, history, plan, described, List.of());
+    }
 
     /**
      * Cuts a history.
@@ -37,7 +56,7 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
     public static Division of(
             MigrationHistory history, CheckScope scope, Path workingDirectory, Map<String, String> environment) {
         if (scope instanceof CheckScope.All) {
-            return new Division(history.only(List.of()), DeploymentPlan.ONE_BY_ONE, Optional.empty());
+            return new Division(history.only(List.of()), history, DeploymentPlan.ONE_BY_ONE, Optional.empty());
         }
         if (scope instanceof CheckScope.From from) {
             return from(history, from.version());
@@ -48,8 +67,8 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
                 return withoutGit(history, scope, workingDirectory, environment);
             }
             try (GitHistory git = found.get()) {
-                Optional<GitRevision> base = git.base(scope, environment);
-                return base.isPresent() ? at(history, base.get()) : everything(history);
+                Optional<GitHistory.Fork> fork = git.fork(scope, environment);
+                return fork.isPresent() ? at(history, fork.get()) : everything(history);
             }
         } catch (IOException e) {
             throw new FlywaySettingsException(
@@ -57,6 +76,14 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
                             .formatted(e.getMessage()),
                     e);
         }
+    }
+
+    /** The migrations under check, in Flyway's order: new ones, and repeatable ones with another text. */
+    public List<ResolvedScript> pending() {
+        Map<ScriptKey, ResolvedScript> applied = ScriptKey.map(base);
+        return flown.scripts().stream()
+                .filter(script -> !ScriptKey.has(applied, script))
+                .toList();
     }
 
     private static Division withoutGit(
@@ -73,10 +100,22 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
     }
 
     private static Division everything(MigrationHistory history) {
-        return new Division(history.only(List.of()), DeploymentPlan.TOGETHER, Optional.empty());
+        return new Division(history.only(List.of()), history, DeploymentPlan.TOGETHER, Optional.empty());
     }
 
-    private static Division at(MigrationHistory history, GitRevision revision) throws IOException {
+    private static Division at(MigrationHistory history, GitHistory.Fork fork) throws IOException {
+        Commit base = commit(history, fork.base());
+        Commit tip = fork.tip().is(fork.base().commit()) ? base : tip(history, fork.tip(), base);
+        Discrepancies discrepancies = new Discrepancies(history, base, tip);
+        return new Division(
+                base.history(),
+                discrepancies.flown(),
+                DeploymentPlan.TOGETHER,
+                Optional.of(fork.base().described()),
+                discrepancies.find());
+    }
+
+    private static Commit commit(MigrationHistory history, GitRevision revision) throws IOException {
         Map<Path, byte[]> contents = revision.files(history.directories());
         List<Path> added = history.directories().stream()
                 .filter(directory -> contents.keySet().stream().noneMatch(file -> file.startsWith(directory)))
@@ -91,10 +130,18 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
             revision.goneFiles(scripts.keySet())
                     .forEach((name, content) -> contents.put(Objects.requireNonNull(scripts.get(name)), content));
         }
-        return new Division(
+        return new Commit(
                 history.as(contents, newClasses(history, revision)),
-                DeploymentPlan.TOGETHER,
-                Optional.of(revision.described()));
+                contents,
+                new BaseRevision(revision.name(), revision.hash()));
+    }
+
+    private static Commit tip(MigrationHistory history, GitRevision revision, Commit base) throws IOException {
+        try {
+            return commit(history, revision);
+        } catch (FlywayException e) {
+            return base; // a branch with two migrations of one version will be told so by its own checks
+        }
     }
 
     /** The project's own Java migrations of which the revision has no source: a class tells nothing of its age itself. */
@@ -126,6 +173,7 @@ public record Division(MigrationHistory base, DeploymentPlan plan, Optional<Stri
         }
         return new Division(
                 history.only(earlier),
+                history,
                 DeploymentPlan.TOGETHER,
                 Optional.of("the migrations before version " + version));
     }

@@ -72,16 +72,26 @@ final class GitHistory implements AutoCloseable {
     }
 
     /**
+     * Where the checkout and another branch parted, and where that one has got to.
+     *
+     * @param base what the checkout is compared with: where they parted, or all of the other branch where the checkout has
+     *     merged it
+     * @param tip the newest commit of the other branch
+     * @param parting where they parted
+     */
+    record Fork(GitRevision base, GitRevision tip, GitRevision parting) {}
+
+    /**
      * The commit at which the checkout and a revision parted.
      *
      * @throws FlywaySettingsException when there is no such revision, or none in common
      */
-    GitRevision base(String revision) throws IOException {
+    Fork fork(String revision) throws IOException {
         ObjectId other = find(revision)
                 .or(() -> find(REMOTES + "origin/" + revision))
                 .orElseThrow(() -> new FlywaySettingsException("--base %s: Git knows no such revision%s"
                         .formatted(revision, isShallow() ? ". " + deepen() : "; branches are " + branches() + ".")));
-        return mergeBase(other, revision)
+        return fork(other, revision)
                 .orElseThrow(
                         () -> new FlywaySettingsException("--base %s has no commit in common with what is checked out%s"
                                 .formatted(
@@ -93,11 +103,11 @@ final class GitHistory implements AutoCloseable {
      *
      * @return empty where it compares with none
      */
-    Optional<GitRevision> base(CheckScope scope, Map<String, String> environment) throws IOException {
+    Optional<Fork> fork(CheckScope scope, Map<String, String> environment) throws IOException {
         if (scope instanceof CheckScope.Base named) {
-            return Optional.of(base(named.revision()));
+            return Optional.of(fork(named.revision()));
         }
-        return scope instanceof CheckScope.Pending ? pendingBase(environment) : Optional.empty();
+        return scope instanceof CheckScope.Pending ? pendingFork(environment) : Optional.empty();
     }
 
     /**
@@ -108,27 +118,32 @@ final class GitHistory implements AutoCloseable {
      * @return empty where there is no default branch
      * @throws FlywaySettingsException when a shallow clone does not have it
      */
-    Optional<GitRevision> pendingBase(Map<String, String> environment) throws IOException {
+    private Optional<Fork> pendingFork(Map<String, String> environment) throws IOException {
         Optional<CiRun> run = CiRun.of(environment);
-        return run.isPresent() ? Optional.of(base(run.get())) : defaultBase();
+        return run.isPresent() ? Optional.of(fork(run.get())) : defaultFork();
     }
 
-    private GitRevision base(CiRun run) throws IOException {
+    private Fork fork(CiRun run) throws IOException {
         boolean isMerge = head.getParentCount() == 2
                 && run.merged().equals(Optional.of(head.getParent(1).name()));
         if (isMerge) {
-            return revision(head.getParent(0), run.branch());
+            GitRevision merged = revision(head.getParent(0), run.branch());
+            Optional<RevCommit> parting = mergeBase(head.getParent(1), head.getParent(0));
+            return new Fork(
+                    merged,
+                    merged,
+                    parting.map(commit -> revision(commit, run.branch())).orElse(merged));
         }
-        List<GitRevision> found = new ArrayList<>();
+        List<Fork> found = new ArrayList<>();
         for (String revision : run.revisions()) {
             Optional<ObjectId> other = find(revision);
             if (other.isPresent()) {
-                mergeBase(other.get(), run.branch()).ifPresent(found::add);
+                fork(other.get(), run.branch()).ifPresent(found::add);
             }
         }
         // A branch that has the head already was merged meanwhile: it says nothing of what was new.
         return found.stream()
-                .filter(base -> !base.is(head))
+                .filter(fork -> !fork.base().is(head))
                 .findFirst()
                 .or(() -> found.stream().findFirst())
                 .orElseThrow(() ->
@@ -136,17 +151,17 @@ final class GitHistory implements AutoCloseable {
                                 .formatted(run.told(), run.branch(), deepen())));
     }
 
-    private Optional<GitRevision> defaultBase() throws IOException {
+    private Optional<Fork> defaultFork() throws IOException {
         for (String name : defaultBranches()) {
             Ref branch = repository.exactRef(name);
             if (branch != null && branch.getObjectId() != null) {
                 String shown = Repository.shortenRefName(branch.getTarget().getName());
-                Optional<GitRevision> base = mergeBase(branch.getObjectId(), shown);
-                if (base.isEmpty() && isShallow()) {
+                Optional<Fork> fork = fork(branch.getObjectId(), shown);
+                if (fork.isEmpty() && isShallow()) {
                     throw new FlywaySettingsException(
                             "This clone does not reach back to where it left %s. %s".formatted(shown, deepen()));
                 }
-                return base;
+                return fork;
             }
         }
         if (isShallow()) {
@@ -184,18 +199,24 @@ final class GitHistory implements AutoCloseable {
         }
     }
 
-    private Optional<GitRevision> mergeBase(ObjectId other, String name) throws IOException {
+    private Optional<Fork> fork(ObjectId other, String name) throws IOException {
+        RevCommit tip = repository.parseCommit(other);
+        return mergeBase(head, tip)
+                .map(commit -> revision(commit, name))
+                .map(base -> new Fork(base, revision(tip, name), base));
+    }
+
+    private Optional<RevCommit> mergeBase(ObjectId one, ObjectId other) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(walk.parseCommit(head));
+            walk.markStart(walk.parseCommit(one));
             walk.markStart(walk.parseCommit(other));
-            return Optional.ofNullable(walk.next()).map(base -> revision(base, name));
+            return Optional.ofNullable(walk.next());
         }
     }
 
     private GitRevision revision(RevCommit commit, String name) {
-        return new GitRevision(
-                repository, commit, name + " at " + commit.abbreviate(7).name());
+        return new GitRevision(repository, commit, name);
     }
 
     private boolean isShallow() {

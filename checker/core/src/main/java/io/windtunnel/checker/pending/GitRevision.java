@@ -22,9 +22,19 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /**
  * The files of one commit, to be read while its repository is open.
  *
- * @param described for people: "main at 1a2b3c4"
+ * @param name what it was asked for by: "main"
  */
-record GitRevision(Repository repository, ObjectId commit, String described) {
+record GitRevision(Repository repository, ObjectId commit, String name) {
+
+    /** For people: "main at 1a2b3c4". */
+    String described() {
+        return name + " at " + hash();
+    }
+
+    /** Enough of the commit's hash to find it. */
+    String hash() {
+        return commit.abbreviate(7).name();
+    }
 
     boolean is(AnyObjectId other) {
         return AnyObjectId.isEqual(commit, other);
@@ -116,7 +126,7 @@ record GitRevision(Repository repository, ObjectId commit, String described) {
         } catch (MissingObjectException e) {
             throw new FlywaySettingsException(
                     "%s: this clone of %s lacks %s. Fetch all of it, without --filter and --depth (git fetch --refetch)."
-                            .formatted(described, root, e.getObjectId().name()),
+                            .formatted(described(), root, e.getObjectId().name()),
                     e);
         }
     }
@@ -126,7 +136,7 @@ record GitRevision(Repository repository, ObjectId commit, String described) {
             throws IOException {
         try (Repository submodule = SubmoduleWalk.getSubmoduleRepository(repository, path)) {
             if (submodule != null) {
-                new GitRevision(submodule, pinned, described + ", submodule " + path).visit(directories, visitor);
+                new GitRevision(submodule, pinned, described() + ", submodule " + path).visit(directories, visitor);
             }
         }
     }

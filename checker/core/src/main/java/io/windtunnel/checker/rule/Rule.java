@@ -26,6 +26,11 @@ public interface Rule {
     /** Every place in the deployment where the hazard was observed, in the order of the script. */
     List<Violation> check(Deployment deployment);
 
+    /** Whether it has nothing to say of a statement of which something worse is found. */
+    default boolean isAside() {
+        return false;
+    }
+
     /**
      * Whether an undo script that was flown is a deployment like any other to it. Not so for what an undo is there to do,
      * which is to drop, and for what the rules about undo scripts tell.

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks every rule about every deployment and puts the answers in order: worst first, then in the order of the flight. */
@@ -57,7 +59,28 @@ public final class RuleEngine {
             }
         }
         findings.sort(worstFirst(deployments));
-        return List.copyOf(findings);
+        return withoutAsides(findings);
+    }
+
+    /** One statement, one thing to say: what is only remarked gives way to what is worse. */
+    private List<Finding> withoutAsides(List<Finding> findings) {
+        Set<String> asides =
+                rules.stream().filter(Rule::isAside).map(Rule::id).collect(Collectors.toSet());
+        List<Finding> others = findings.stream()
+                .filter(finding -> !asides.contains(finding.rule()))
+                .toList();
+        return findings.stream()
+                .filter(finding -> !asides.contains(finding.rule())
+                        || others.stream()
+                                .noneMatch(other -> other.severity().compareTo(finding.severity()) < 0
+                                        && isOfSameLines(finding, other)))
+                .toList();
+    }
+
+    private static boolean isOfSameLines(Finding one, Finding other) {
+        return one.script().equals(other.script())
+                && one.startLine() <= other.endLine()
+                && other.startLine() <= one.endLine();
     }
 
     private static List<Violation> violations(Rule rule, Deployment deployment) {

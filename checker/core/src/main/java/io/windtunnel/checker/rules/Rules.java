@@ -24,13 +24,21 @@ import io.windtunnel.checker.rules.locks.TableRewrite;
 import io.windtunnel.checker.rules.locks.UnbatchedWrite;
 import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
 import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
+import io.windtunnel.checker.rules.loss.ConstraintDropped;
 import io.windtunnel.checker.rules.loss.ObjectRecreated;
+import io.windtunnel.checker.rules.loss.ReplicaIdentityLost;
 import io.windtunnel.checker.rules.loss.SchemaDropped;
 import io.windtunnel.checker.rules.loss.TableDropped;
 import io.windtunnel.checker.rules.loss.TableRecreated;
+import io.windtunnel.checker.rules.loss.TriggerDisabled;
+import io.windtunnel.checker.rules.loss.ViewColumnsFrozen;
+import io.windtunnel.checker.rules.loss.ViewGrantsLost;
 import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
@@ -48,7 +56,9 @@ import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
 import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
 import io.windtunnel.checker.rules.transaction.MixedTransactional;
 import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
+import io.windtunnel.checker.rules.transaction.SessionSettingLeaks;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
+import io.windtunnel.checker.rules.transaction.StatementWithoutEffect;
 import io.windtunnel.checker.rules.transaction.TransactionControlInScript;
 import io.windtunnel.checker.rules.undo.UndoFails;
 import io.windtunnel.checker.rules.undo.UndoIncomplete;
@@ -98,6 +108,11 @@ public final class Rules {
                 new ColumnDropped(),
                 new SchemaDropped(),
                 new CascadeDrop(),
+                new ConstraintDropped(),
+                new TriggerDisabled(),
+                new ReplicaIdentityLost(),
+                new ViewGrantsLost(),
+                new ViewColumnsFrozen(),
                 new RowsDeleted(settings),
                 new ValuesChanged(),
                 new SequenceBehind(),
@@ -115,7 +130,12 @@ public final class Rules {
                 new EnumValueUsedInSameTransaction(),
                 new NeedsSuperuser(),
                 new MixedTransactional(),
+                new StatementWithoutEffect(),
+                new SessionSettingLeaks(),
                 new TransactionControlInScript(),
+                new EditedMigration(),
+                new VersionConflict(),
+                new MissingMigration(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),

@@ -358,7 +358,10 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         boolean wanted = before.isPresent() && alive && dropped;
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         last = after;
-        List<Trial> trials = alive ? rows.deploymentEnds(migrations, known()) : List.of();
+        List<Trial> trials = alive ? new ArrayList<>(rows.deploymentEnds(migrations, known())) : new ArrayList<>();
+        if (after.isPresent()) {
+            trials.addAll(rows.accepted(before.orElseThrow(), migrations));
+        }
         legs.add(new Leg(migrations, after.isPresent() ? before : Optional.empty(), after, trials));
         migrations.clear();
     }

@@ -30,6 +30,15 @@ final class Lookout {
             ) AS parts (part)
             """;
 
+    /** Within the function its own search path is in force, so the session's settings are read around it. */
+    private static final String LOOK =
+            """
+            SELECT pg_catalog.jsonb_set(windtunnel.look(%d, %s), '{settings}', pg_catalog.jsonb_build_object(
+                'search_path', pg_catalog.current_setting('search_path'), 'role', pg_catalog.current_setting('role'),
+                'TimeZone', pg_catalog.current_setting('TimeZone'),
+                'session_replication_role', pg_catalog.current_setting('session_replication_role')))
+            """;
+
     private Lookout() {}
 
     /**
@@ -58,7 +67,7 @@ final class Lookout {
      * @throws SQLException when the look failed; the transaction is as it was before
      */
     static Sighting look(Connection session, long since, boolean outside) throws SQLException {
-        String query = "SELECT windtunnel.look(" + since + ", " + outside + ")";
+        String query = LOOK.formatted(since, outside);
         try (Statement statement = session.createStatement()) {
             if (session.getAutoCommit()) {
                 return SightingReader.read(json(statement, query));

@@ -5,6 +5,7 @@ import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.SessionBlocked;
+import io.windtunnel.checker.observation.SettingChanged;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.StatementTrace;
 import io.windtunnel.checker.postgres.LockMode;
@@ -92,10 +93,20 @@ final class MigrationRecorder {
         boolean sameTransaction = now.transaction().equals(last.transaction());
         Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
         learnEarlierState(now);
-        Reading reading = new StretchReader(known).read(before, now).with(blocked(now));
+        Reading reading =
+                new StretchReader(known).read(before, now).with(blocked(now)).with(settings(now));
         List<Observation> rows = follow(session, sql, now, reading);
         add(sql, duration, Optional.of(now), reading.with(rows), notices, Optional.empty());
         last = rebased;
+    }
+
+    private List<SettingChanged> settings(Sighting now) {
+        return last.settings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(was -> !was.getValue().equals(now.settings().get(was.getKey())))
+                .map(was -> new SettingChanged(
+                        was.getKey(), was.getValue(), now.settings().getOrDefault(was.getKey(), "")))
+                .toList();
     }
 
     /**

@@ -3,6 +3,8 @@ package io.windtunnel.checker.trace;
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Table;
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.RowAccepted;
+import io.windtunnel.checker.observation.SettingLeft;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.postgres.ObjectName;
@@ -41,6 +43,7 @@ final class RowWatch {
     private Optional<RowFollower> follower = Optional.empty();
     private Optional<RowSecurityCheck> security = Optional.empty();
     private Optional<SequenceCheck> sequences = Optional.empty();
+    private Optional<StandingCheck> standing = Optional.empty();
     private List<TableRows> beforeScript = List.of();
 
     RowWatch(
@@ -92,6 +95,7 @@ final class RowWatch {
         }
         follower = Optional.of(new RowFollower(rows, this::readsBack));
         beginSequences(rows);
+        beginStanding();
         return atFirst;
     }
 
@@ -114,6 +118,14 @@ final class RowWatch {
                     rows.stream().filter(table -> filled.contains(table.oid())).toList()));
         } catch (SQLException e) {
             deck.problem(Problem.of("Sequences could not be compared with keys: " + e.getMessage()));
+        }
+    }
+
+    private void beginStanding() {
+        try {
+            standing = Optional.of(StandingCheck.begin(deck.administrator()));
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Triggers and replica identities could not be looked at: " + e.getMessage()));
         }
     }
 
@@ -232,6 +244,35 @@ final class RowWatch {
         refusals.removeIf(refusal -> refusal.isAt(script, index));
     }
 
+    /** What the scripts' settings did to the session and to rows. */
+    private List<Trial> sessions(List<MigrationTrace> migrations) {
+        if (!isFollowing) {
+            return List.of();
+        }
+        List<Trial> found = new ArrayList<>();
+        try {
+            List<SettingLeft> left = SettingsReplay.find(owner, migrations);
+            found.addAll(left);
+            found.addAll(UncheckedRows.find(owner, migrations, left));
+        } catch (SQLException e) {
+            deck.problem(Problem.of("What scripts leave changed could not be looked at: " + e.getMessage()));
+        }
+        return found;
+    }
+
+    /** What constraints that are gone would have refused. */
+    List<RowAccepted> accepted(CatalogSnapshot before, List<MigrationTrace> migrations) {
+        if (!isFollowing) {
+            return List.of();
+        }
+        try {
+            return AcceptedRows.find(owner, before, migrations);
+        } catch (SQLException e) {
+            deck.problem(Problem.of("What dropped constraints refused could not be tried: " + e.getMessage()));
+            return List.of();
+        }
+    }
+
     /**
      * The deployment is over.
      *
@@ -257,6 +298,14 @@ final class RowWatch {
             deck.problem(Problem.of("What row security hides could not be looked at: " + e.getMessage()));
         }
         security = Optional.empty();
+        try {
+            if (standing.isPresent()) {
+                trials.addAll(standing.get().lost(deck.administrator(), migrations, known));
+            }
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Triggers and replica identities could not be looked at: " + e.getMessage()));
+        }
+        trials.addAll(sessions(migrations));
         return trials;
     }
 }

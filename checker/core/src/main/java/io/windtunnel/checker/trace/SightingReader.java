@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,10 @@ final class SightingReader {
                         timeouts.path(0).asString(),
                         timeouts.path(1).asString(),
                         timeouts.path(2).asString()),
+                look.path("settings")
+                        .propertyStream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, setting -> setting.getValue().asString())),
                 look.path("last").asLong(),
                 look.path("events").valueStream().map(SightingReader::event).toList(),
                 relations(look.path("held")));

@@ -6,15 +6,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Has Flyway apply what is not applied yet and takes the time of each statement; nobody looks on. */
+/**
+ * Has Flyway apply what is not applied yet, takes the time of each statement and counts the rows that it writes; nobody
+ * looks on.
+ */
 public final class TimedFlight {
 
     private final Sandbox sandbox;
@@ -29,35 +34,39 @@ public final class TimedFlight {
     /**
      * Flies.
      *
-     * @return how long the statements of each script took, by its file; without those of Java migrations, and up to the
-     *     first one that failed
+     * @param counted the tables whose rows are counted, SQL-quoted with their schemas
+     * @return the statements of each script, by its file; without those of Java migrations, and up to the first one that
+     *     failed
      * @throws SQLException when the sandbox cannot be prepared
      */
-    public Map<String, List<Duration>> fly() throws SQLException {
+    public Map<String, List<TimedStatement>> fly(Collection<String> counted) throws SQLException {
         if (sandbox.administratorIsSuperuser()) {
             try (Connection administrator = sandbox.administrator().connect()) {
                 Lookout.install(administrator); // its event triggers take their time in the flight that is compared
             }
         }
-        Clock clock = new Clock(history);
+        Clock clock = new Clock(history, counted);
         try {
             history.configure(new FlightDataSource(sandbox.owner()), clock)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            return clock.durations; // what ran before the failure is told
+            return clock.statements; // what ran before the failure is told
         }
-        return clock.durations;
+        return clock.statements;
     }
 
     private static final class Clock implements Callback {
 
         private final MigrationHistory history;
-        private final Map<String, List<Duration>> durations = new LinkedHashMap<>();
+        private final Collection<String> counted;
+        private final Map<String, List<TimedStatement>> statements = new LinkedHashMap<>();
+        private Optional<WriteCount> count = Optional.empty();
         private long startedAt;
 
-        Clock(MigrationHistory history) {
+        Clock(MigrationHistory history, Collection<String> counted) {
             this.history = history;
+            this.counted = counted;
         }
 
         @Override
@@ -77,13 +86,22 @@ public final class TimedFlight {
 
         @Override
         public void handle(Event event, Context context) {
-            if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT) {
-                startedAt = System.nanoTime();
-                return;
+            try {
+                if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT) {
+                    count = Optional.of(new WriteCount(context.getConnection(), counted));
+                    startedAt = System.nanoTime();
+                    return;
+                }
+                Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+                String script =
+                        history.find(context.getMigrationInfo()).script().path();
+                Map<String, Long> written = count.isPresent() ? count.get().written() : Map.of();
+                statements
+                        .computeIfAbsent(script, none -> new ArrayList<>())
+                        .add(new TimedStatement(duration, written));
+            } catch (SQLException e) {
+                throw new FlywayException("rows could not be counted: " + e.getMessage(), e);
             }
-            Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
-            String script = history.find(context.getMigrationInfo()).script().path();
-            durations.computeIfAbsent(script, none -> new ArrayList<>()).add(duration);
         }
     }
 }

@@ -15,9 +15,9 @@ import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.trace.StartingPoint;
 import io.windtunnel.checker.trace.TimedFlight;
+import io.windtunnel.checker.trace.TimedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -50,15 +50,15 @@ final class LargerFlight {
      * What was seen.
      *
      * @param rows how many rows the larger tables had at its start
-     * @param durations how long the statements of each script took, by its file
+     * @param statements those of each script, by its file
      */
-    record Seen(Map<String, Long> rows, Map<String, List<Duration>> durations) {}
+    record Seen(Map<String, Long> rows, Map<String, List<TimedStatement>> statements) {}
 
     /** Flies with these tables filled; those that had rows of their own stay as they are and are not in the result. */
     Seen fly(Set<String> tables) throws SQLException, SandboxException {
         try (Sandbox sandbox = start.open()) {
             Map<String, Long> rows = fill(sandbox, tables);
-            return new Seen(rows, rows.isEmpty() ? Map.of() : new TimedFlight(sandbox, history).fly());
+            return new Seen(rows, rows.isEmpty() ? Map.of() : new TimedFlight(sandbox, history).fly(rows.keySet()));
         }
     }
 

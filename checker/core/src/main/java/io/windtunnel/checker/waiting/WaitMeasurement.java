@@ -3,13 +3,17 @@ package io.windtunnel.checker.waiting;
 import io.windtunnel.checker.flyway.FlywaySettingsException;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.RowsGrown;
+import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.observation.Waiting;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.trace.StartingPoint;
+import io.windtunnel.checker.trace.TimedStatement;
 import io.windtunnel.checker.waiting.LargerFlight.Seen;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,9 +25,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Tells how long others wait, of one deployment. Whether the wait grows is seen in the flight itself: whether rows are
+ * Tells how long others wait, and how many rows are written, of one deployment. Whether the wait grows is seen in the flight itself: whether rows are
  * read or written while the locks are held. How fast it grows is measured, where it does, and only for a moment.
  */
 public final class WaitMeasurement {
@@ -39,7 +44,7 @@ public final class WaitMeasurement {
     /**
      * @param start servers with the base history applied and no sample rows
      * @param sampleRows how many sample rows the flight had
-     * @param limit how long it may take
+     * @param limit how long it may take; where it tells what is found, and not only for how long, twenty times that
      */
     public WaitMeasurement(StartingPoint start, MigrationHistory history, long sampleRows, Duration limit) {
         this.start = start;
@@ -48,17 +53,27 @@ public final class WaitMeasurement {
         this.limit = limit;
     }
 
-    /** One for each statement that made others wait. */
-    public List<Waiting> of(List<MigrationTrace> flown) {
+    /** A {@link Waiting} for each statement that made others wait, a {@link RowsGrown} for each that wrote rows. */
+    public List<Trial> of(List<MigrationTrace> flown) {
         List<Holding> holdings =
                 flown.stream().flatMap(trace -> Holding.of(trace).stream()).toList();
-        Set<String> tables =
-                holdings.stream().flatMap(holding -> holding.tables().stream()).collect(Collectors.toSet());
+        List<Writing> writings =
+                flown.stream().flatMap(trace -> Writing.of(trace).stream()).toList();
+        Set<String> tables = Stream.concat(
+                        holdings.stream().flatMap(holding -> holding.tables().stream()),
+                        writings.stream().map(Writing::table))
+                .collect(Collectors.toSet());
         boolean worthIt = !tables.isEmpty()
+                && sampleRows > 0
                 && sampleRows < LargerFlight.ROWS / 2
                 && flown.stream().noneMatch(MigrationTrace::hasFailed);
-        Optional<Seen> larger = worthIt ? fly(tables) : Optional.empty();
-        return holdings.stream().map(holding -> waiting(holding, larger)).toList();
+        Optional<Seen> larger =
+                worthIt ? fly(tables, writings.isEmpty() ? limit : limit.multipliedBy(20)) : Optional.empty();
+        List<Trial> trials = new ArrayList<>();
+        holdings.forEach(holding -> trials.add(waiting(holding, larger)));
+        larger.ifPresent(seen -> writings.forEach(
+                write -> write.grown(sampleRows, seen.rows(), seen.statements()).ifPresent(trials::add)));
+        return trials;
     }
 
     private Waiting waiting(Holding holding, Optional<Seen> larger) {
@@ -70,8 +85,12 @@ public final class WaitMeasurement {
     }
 
     private OptionalDouble growth(Holding holding, Seen larger) {
-        List<Duration> other =
-                larger.durations().getOrDefault(holding.trace().script().path(), List.of());
+        List<Duration> other = larger
+                .statements()
+                .getOrDefault(holding.trace().script().path(), List.of())
+                .stream()
+                .map(TimedStatement::duration)
+                .toList();
         boolean allAreLarger = holding.tables().stream()
                 .allMatch(table -> larger.rows().getOrDefault(table, 0L) > LargerFlight.ROWS / 2);
         if (holding.tables().isEmpty() || !allAreLarger) {
@@ -82,7 +101,7 @@ public final class WaitMeasurement {
     }
 
     /** Empty where it could not be done in time, or at all: then nothing is said of it. */
-    private Optional<Seen> fly(Set<String> tables) {
+    private Optional<Seen> fly(Set<String> tables, Duration longest) {
         Queue<Sandbox> opened = new ConcurrentLinkedQueue<>();
         LargerFlight flight = new LargerFlight(
                 () -> {
@@ -97,7 +116,7 @@ public final class WaitMeasurement {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the flight over larger tables broke off", e);
         } catch (TimeoutException e) {

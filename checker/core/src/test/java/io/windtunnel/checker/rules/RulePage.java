@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * The page of a rule. A block whose info string names a file is a script: {@code sql base/FILE} is one that is deployed
- * already, {@code sql FILE} one that is under check, {@code sql model.sql} the model that they are compared with,
- * {@code sql previous.sql} what the code before was written against,
- * {@code text findings} what is said of them.
+ * already, {@code sql FILE} one that is under check (with more folders where the rule is about the history, see {@link
+ * BranchedScripts}), {@code sql model.sql} the model that they are compared with, {@code sql previous.sql} what the code
+ * before was written against, {@code text findings} what is said of them.
  */
 record RulePage(Path file, String text) {
 

@@ -12,7 +12,6 @@ import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rules.RulePage.Block;
 import io.windtunnel.checker.rules.RulePage.Example;
 import io.windtunnel.checker.sandbox.SandboxSource;
-import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import java.io.IOException;
@@ -95,9 +94,14 @@ final class RulePageTest {
             throws IOException, CheckException {
         Path directory = Files.createTempDirectory(folder, page.id());
         Path scripts = Files.createDirectory(directory.resolve("sql"));
-        for (Block script : example.migrations()) {
-            Path name = Path.of(script.name()).getFileName();
-            Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+        boolean isOfHistory = isIn(page, ".history");
+        if (isOfHistory) {
+            BranchedScripts.write(scripts, example.migrations());
+        } else {
+            for (Block script : example.migrations()) {
+                Path name = Path.of(script.name()).getFileName();
+                Files.writeString(scripts.resolve(String.valueOf(name)), script.text());
+            }
         }
         for (Block schema : example.schemas()) {
             Files.writeString(directory.resolve(schema.name()), schema.text());
@@ -105,7 +109,7 @@ final class RulePageTest {
         Report report = Checks.check(
                 scripts,
                 example.schema(RulePage.MODEL).map(RulePageTest::source),
-                new CheckScope.From(example.firstVersion()),
+                isOfHistory ? new CheckScope.Pending() : new CheckScope.From(example.firstVersion()),
                 evidence(page, example),
                 settings(page),
                 flyway(page),
@@ -158,19 +162,22 @@ final class RulePageTest {
      */
     private static EvidenceSettings evidence(RulePage page, Example example) {
         EvidenceSettings all = EvidenceSettings.ALL;
-        boolean isOfCode = Rules.all().stream()
-                .filter(rule -> rule.getClass().getPackageName().endsWith(".compatibility"))
-                .anyMatch(rule -> rule.id().equals(page.id()));
         return new EvidenceSettings(
                 all.rows(),
                 all.seedFiles(),
                 all.undoFlown(),
                 all.undoRequired(),
-                isOfCode,
+                isIn(page, ".compatibility"),
                 example.schema(RulePage.PREVIOUS).map(RulePageTest::source),
                 false,
                 all.tableSizes(),
                 false);
+    }
+
+    private static boolean isIn(RulePage page, String folder) {
+        return Rules.all().stream()
+                .filter(rule -> rule.getClass().getPackageName().endsWith(folder))
+                .anyMatch(rule -> rule.id().equals(page.id()));
     }
 
     /** The page is read anew: another example may have changed it. */

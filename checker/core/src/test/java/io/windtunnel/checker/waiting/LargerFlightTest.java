@@ -52,9 +52,11 @@ final class LargerFlightTest {
         Seen seen = new LargerFlight(start, history, 5).fly(Set.of("public.orders", "public.own"));
 
         assertThat(seen.rows()).isEqualTo(Map.of("public.orders", LargerFlight.ROWS));
-        assertThat(seen.durations()).containsOnlyKeys("sql/V2__flown.sql", "sql/V3__fails.sql");
-        assertThat(seen.durations().get("sql/V2__flown.sql")).hasSize(2).allMatch(time -> !time.isNegative());
-        assertThat(seen.durations().get("sql/V3__fails.sql")).hasSize(1);
+        assertThat(seen.statements()).containsOnlyKeys("sql/V2__flown.sql", "sql/V3__fails.sql");
+        assertThat(seen.statements().get("sql/V2__flown.sql"))
+                .hasSize(2)
+                .allMatch(statement -> !statement.duration().isNegative());
+        assertThat(seen.statements().get("sql/V3__fails.sql")).hasSize(1);
     }
 
     private void script(String name, String text) throws java.io.IOException {

@@ -11,7 +11,6 @@ import io.windtunnel.checker.observation.PartitionMoved;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationRewritten;
 import io.windtunnel.checker.observation.RewriteDetector;
-import io.windtunnel.checker.observation.RowsLost;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ enum Effect {
             case UNBATCHED_WRITE ->
                 entry.bulkWrites().stream()
                         .anyMatch(write -> entry.growth(write.relation()).isPresent());
-            case BRIEF_LOCK -> isBrief(entry);
+            case BRIEF_LOCK -> entry.taken().stream().anyMatch(Held::isOfRows);
             case NONE -> true;
         };
     }
@@ -74,13 +73,6 @@ enum Effect {
     static boolean isOfRows(ConstraintAdded added) {
         return added.validated()
                 && (added.kind() == ConstraintKind.FOREIGN_KEY || added.kind() == ConstraintKind.CHECK);
-    }
-
-    /** What a drop or TRUNCATE does has rules of its own. */
-    private static boolean isBrief(Entry entry) {
-        return entry.taken().stream().anyMatch(Held::isOfRows)
-                && entry.all(ObjectDropped.class).noneMatch(dropped -> dropped.existedBefore() && !dropped.part())
-                && entry.all(RowsLost.class).findAny().isEmpty();
     }
 
     /** The one that the statement is told for. */
@@ -132,7 +124,6 @@ enum Effect {
         boolean isDdl = Stream.of(ObjectCreated.class, ObjectAltered.class, ConstraintValidated.class)
                 .anyMatch(kind -> entry.all(kind).findAny().isPresent());
         return readersWait
-                && ((isDdl && !entry.scans().isEmpty())
-                        || !entry.bulkWrites().isEmpty());
+                && ((isDdl && !entry.scans().isEmpty()) || !entry.bulkWrites().isEmpty());
     }
 }

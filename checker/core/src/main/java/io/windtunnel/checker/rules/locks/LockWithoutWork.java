@@ -30,6 +30,11 @@ public final class LockWithoutWork implements Rule {
     }
 
     @Override
+    public boolean isAside() {
+        return true;
+    }
+
+    @Override
     public boolean judgesUndos() {
         return true;
     }

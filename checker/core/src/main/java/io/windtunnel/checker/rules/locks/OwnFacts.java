@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.locks;
 
 import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.RelationRewritten;
 import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.observation.StatementTrace;
@@ -37,6 +38,13 @@ final class OwnFacts {
         }
         if (fact instanceof RowsWritten whole) {
             return rest(whole, all(inside, RowsWritten.class));
+        }
+        if (fact instanceof RelationRewritten whole) { // the part knows the event, the whole only the file
+            return all(inside, RelationRewritten.class).stream()
+                            .anyMatch(part ->
+                                    part.relation().oid() == whole.relation().oid())
+                    ? Optional.empty()
+                    : Optional.of(fact);
         }
         return inside.contains(fact) ? Optional.empty() : Optional.of(fact);
     }

@@ -41,8 +41,7 @@ public final class ConcurrentlyInTransaction implements Rule {
                             .formatted(failure.message()),
                     "Set flyway.postgresql.transactional.lock=false, for the check and for your servers: Flyway then locks without a transaction.");
         }
-        String script = String.valueOf(
-                Path.of(failed.step().script().path()).getFileName());
+        String script = String.valueOf(Path.of(failed.step().script().path()).getFileName());
         return failed.violation(
                 "The statement failed: %s. Flyway stops here: neither this migration nor any after it is applied."
                         .formatted(failure.message()),

@@ -25,7 +25,8 @@ public enum FailureKind {
         return switch (failure.sqlState()) {
             case "55P04" -> NEW_ENUM_VALUE;
             case "25001" -> failure.message().contains("CONCURRENTLY") ? CONCURRENTLY : OTHER;
-            case "57014", "55P03" -> failure.wasStopped() && failure.message().contains("Flyway") ? CONCURRENTLY : OTHER;
+            case "57014", "55P03" ->
+                failure.wasStopped() && failure.message().contains("Flyway") ? CONCURRENTLY : OTHER;
             case "42501" -> PRIVILEGE;
             case "" -> failure.message().contains("both transactional and non-transactional") ? MIXED : OTHER;
             default -> OTHER;

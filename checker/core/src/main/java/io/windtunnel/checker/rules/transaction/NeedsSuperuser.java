@@ -34,8 +34,7 @@ public final class NeedsSuperuser implements Rule {
     }
 
     private static Violation violation(FailedStatement failed) {
-        return failed
-                .violation(
+        return failed.violation(
                         "The statement needs rights that a plain owner of the database does not have: %s. Where Flyway connects as such a role, it stops here, and neither this migration nor any after it is applied."
                                 .formatted(failed.failure().message()),
                         "Let the administrator do this part once, and give it to the check with --before FILE. Where Flyway connects as a superuser on your servers, give --superuser: then what comes after the statement is looked at, too.")
