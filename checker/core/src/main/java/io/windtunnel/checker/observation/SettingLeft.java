@@ -12,8 +12,7 @@ import java.util.List;
  * @param name {@code search_path}, {@code role}, {@code TimeZone} or {@code session_replication_role}
  * @param to its value after the script; of the search path the schemas that it leads to
  */
-public record SettingLeft(MigrationScript script, LineRange lines, String name, String to)
-        implements Trial {
+public record SettingLeft(MigrationScript script, LineRange lines, String name, String to) implements Trial {
 
     @Override
     public List<MigrationScript> scripts() {

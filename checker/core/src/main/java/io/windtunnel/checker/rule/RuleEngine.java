@@ -64,8 +64,7 @@ public final class RuleEngine {
 
     /** One statement, one thing to say: what is only remarked gives way to what is worse. */
     private List<Finding> withoutAsides(List<Finding> findings) {
-        Set<String> asides =
-                rules.stream().filter(Rule::isAside).map(Rule::id).collect(Collectors.toSet());
+        Set<String> asides = rules.stream().filter(Rule::isAside).map(Rule::id).collect(Collectors.toSet());
         List<Finding> others = findings.stream()
                 .filter(finding -> !asides.contains(finding.rule()))
                 .toList();

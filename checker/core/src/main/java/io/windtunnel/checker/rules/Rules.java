@@ -8,12 +8,16 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.history.EditedMigration;
+import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.locks.BackfillUnderLock;
 import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
 import io.windtunnel.checker.rules.locks.BlockingIndexDrop;
 import io.windtunnel.checker.rules.locks.ConstraintIndexBuild;
 import io.windtunnel.checker.rules.locks.ConstraintScan;
 import io.windtunnel.checker.rules.locks.DomainConstraintScan;
+import io.windtunnel.checker.rules.locks.InvalidIndex;
 import io.windtunnel.checker.rules.locks.LockWithoutTimeout;
 import io.windtunnel.checker.rules.locks.LockWithoutWork;
 import io.windtunnel.checker.rules.locks.ManyTablesLocked;
@@ -24,9 +28,6 @@ import io.windtunnel.checker.rules.locks.TableRewrite;
 import io.windtunnel.checker.rules.locks.UnbatchedWrite;
 import io.windtunnel.checker.rules.locks.ValidateInSameTransaction;
 import io.windtunnel.checker.rules.locks.WorkUnderExclusiveLock;
-import io.windtunnel.checker.rules.history.EditedMigration;
-import io.windtunnel.checker.rules.history.MissingMigration;
-import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.loss.CascadeDrop;
 import io.windtunnel.checker.rules.loss.ColumnDropped;
 import io.windtunnel.checker.rules.loss.ColumnRecreated;
@@ -87,6 +88,7 @@ public final class Rules {
         return List.of(
                 new BlockingIndexBuild(),
                 new BlockingIndexDrop(),
+                new InvalidIndex(),
                 new ConstraintScan(),
                 new ConstraintIndexBuild(),
                 new NotNullScan(),

@@ -4,6 +4,7 @@ import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.flyway.FlywayMessages;
 import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.IndexInvalid;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.ObjectDropped;
@@ -268,7 +269,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             return false;
         }
         if (recorder.isOutside()) {
-            rows.cleanUp(known());
+            rows.cleanUp(known(), new IndexInvalid.Place(script, place.lines()));
         }
         forget(wholeGroup);
         return true;

@@ -2,6 +2,8 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.observation.IndexInvalid;
+import io.windtunnel.checker.observation.IndexInvalid.Place;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.RowAccepted;
 import io.windtunnel.checker.observation.SettingLeft;
@@ -15,7 +17,6 @@ import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.MigrationTracer.SchemaSource;
 import io.windtunnel.domain.report.Problem;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class RowWatch {
     private final SchemaSource schema;
     private final boolean isFollowing;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<IndexInvalid> invalid = new ArrayList<>();
     private final Set<Long> filled = new HashSet<>();
     private Optional<CatalogSnapshot> atFirst = Optional.empty();
     private Optional<RowFollower> follower = Optional.empty();
@@ -219,21 +221,15 @@ final class RowWatch {
      * Cleans up after the first statement of a script outside a transaction, which nothing takes back: an index that
      * stayed invalid, and Flyway's note that the migration failed.
      */
-    void cleanUp(KnownObjects known) throws SQLException {
+    void cleanUp(KnownObjects known, Place failed) throws SQLException {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
-            List<String> left = new ArrayList<>();
-            try (ResultSet invalid =
-                    statement.executeQuery("SELECT indexrelid::pg_catalog.int8, indexrelid::pg_catalog.regclass"
-                            + " FROM pg_catalog.pg_index WHERE NOT indisvalid AND indislive")) {
-                while (invalid.next()) {
-                    if (!known.existedBefore(invalid.getLong(1))) {
-                        left.add("DROP INDEX " + invalid.getString(2));
-                    }
+            for (IndexInvalid index :
+                    InvalidIndexes.of(connection, List.of(failed.script()), known, Optional.of(failed))) {
+                if (!index.existedBefore()) {
+                    invalid.add(index);
+                    statement.execute("DROP INDEX " + index.index());
                 }
-            }
-            for (String drop : left) {
-                statement.execute(drop);
             }
             statement.execute("DELETE FROM " + historyTable + " WHERE NOT success");
         }
@@ -306,6 +302,22 @@ final class RowWatch {
             deck.problem(Problem.of("Triggers and replica identities could not be looked at: " + e.getMessage()));
         }
         trials.addAll(sessions(migrations));
+        trials.addAll(invalidIndexes(migrations, known));
         return trials;
+    }
+
+    private List<IndexInvalid> invalidIndexes(List<MigrationTrace> migrations, KnownObjects known) {
+        List<IndexInvalid> all = new ArrayList<>(invalid);
+        invalid.clear();
+        try {
+            all.addAll(InvalidIndexes.of(
+                    deck.administrator(),
+                    migrations.stream().map(MigrationTrace::script).toList(),
+                    known,
+                    Optional.empty()));
+        } catch (SQLException e) {
+            deck.problem(Problem.of("Invalid indexes could not be looked for: " + e.getMessage()));
+        }
+        return all;
     }
 }
