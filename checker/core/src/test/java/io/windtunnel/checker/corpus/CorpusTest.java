@@ -55,7 +55,7 @@ final class CorpusTest {
 
     @Test
     void everyRuleHasACaseAndEveryLabelARule() {
-        Set<String> labels = cases().stream()
+        Set<String> labels = LabelledCase.all(LabelledCase.CORPUS).stream()
                 .flatMap(labelled -> Stream.of(14, 15, 16, 17, 18).flatMap(major -> labelled.expected(major).stream()))
                 .map(label -> label.substring(label.indexOf(' ') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
