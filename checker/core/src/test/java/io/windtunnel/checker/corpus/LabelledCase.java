@@ -65,6 +65,12 @@ public record LabelledCase(Path corpus, String name) {
         return lines.equals(List.of(NOTHING)) ? List.of() : lines;
     }
 
+    /** What the checker is known to get wrong here; empty where it has to be right. */
+    public Optional<String> mistake() {
+        Path file = folder().resolve("mistake.txt");
+        return Files.exists(file) ? Optional.of(String.join(" ", lines(file))) : Optional.empty();
+    }
+
     /** What the checker finds, in the form of labels. */
     public List<String> found(SandboxSource server, Path cache) throws CheckException, IOException {
         return Windtunnel.check(request(server, cache)).findings().stream()
