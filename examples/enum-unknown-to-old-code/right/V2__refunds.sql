@@ -1,4 +1,5 @@
 -- What the code before does not know stands where it does not look.
+SET lock_timeout = '5s';
 CREATE TABLE refunds (
     order_id bigint,
     CONSTRAINT refunds_pkey PRIMARY KEY (order_id),

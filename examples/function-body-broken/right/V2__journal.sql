@@ -1,3 +1,4 @@
+SET lock_timeout = '5s';
 CREATE TABLE journal (entry text);
 
 CREATE OR REPLACE FUNCTION note_post() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,2 +1,3 @@
+SET lock_timeout = '5s';
 DROP POLICY own_tenant ON invoice;
 CREATE POLICY by_tenant ON invoice USING (tenant = current_setting('app.tenant', true));

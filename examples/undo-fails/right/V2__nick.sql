@@ -1,2 +1,3 @@
+SET lock_timeout = '5s';
 ALTER TABLE users ADD nick text;
 CREATE VIEW nicks AS SELECT nick FROM users;

@@ -40,6 +40,9 @@ public final class CheckInputs {
             digest.add(plan.division().base().resources());
             digest.add(plan.division().described().orElse(""));
             digest.add(plan.division().discrepancies().toString());
+            if (plan.division().parting().isPresent()) {
+                digest.add(plan.division().parting().get().all().resources());
+            }
             for (Path path : paths(request, plan.settings())) {
                 addTree(run.workingDirectory().resolve(path), digest);
             }

@@ -7,6 +7,7 @@ import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.pending.Division;
 import io.windtunnel.checker.sample.SampleSize;
 import io.windtunnel.checker.trace.DeploymentPlan;
+import io.windtunnel.checker.trace.StartingPoint;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,6 +56,11 @@ record CheckPlan(
         return new SampleSize(evidence().rows());
     }
 
+    /** Where it begins, best first: a script that nobody watches may fail on sample rows. */
+    List<StartingPoint> starts() {
+        return List.of(start(), startWithoutSamples());
+    }
+
     /** The state in which the flight begins, with sample rows. */
     StartState start() {
         return new StartState(division.base(), key, run(), seedFiles(), rows());
@@ -67,6 +73,20 @@ record CheckPlan(
 
     /** The same plan for other scripts, each of them flown by itself on top of those before. */
     StartState startOf(MigrationHistory base) {
-        return new StartState(base, BaseKey.of(base, settings, run()), run(), seedFiles(), new SampleSize(0));
+        return startOf(base, seedFiles(), new SampleSize(0));
+    }
+
+    /** Where other scripts begin, best first. */
+    List<StartingPoint> startsOf(MigrationHistory base) {
+        return List.of(startOf(base, seedFiles(), rows()), startOf(base));
+    }
+
+    /** The state after these scripts alone. */
+    StartState after(MigrationHistory scripts) {
+        return startOf(scripts, List.of(), new SampleSize(0));
+    }
+
+    private StartState startOf(MigrationHistory base, List<Path> seeds, SampleSize rows) {
+        return new StartState(base, BaseKey.of(base, settings, run()), run(), seeds, rows);
     }
 }

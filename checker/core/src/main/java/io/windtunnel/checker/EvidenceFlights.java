@@ -2,10 +2,12 @@ package io.windtunnel.checker;
 
 import io.windtunnel.checker.fix.Landing;
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.NotRepeatable;
 import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.SecondRun;
 import io.windtunnel.checker.undo.UndoSettings;
 import io.windtunnel.checker.undo.UndoTrials;
 import io.windtunnel.checker.waiting.WaitMeasurement;
@@ -58,13 +60,15 @@ final class EvidenceFlights {
         List<Trial> trials = new ArrayList<>(Judgement.trials(flight));
         trials.addAll(plan.division().discrepancies());
         Fixes fixes = fixes(FixFlights.landing(plan, sandbox, flight));
-        progress.stage("trying undo scripts and older code");
+        progress.stage("trying undo scripts, older code and other orders");
         List<Problem> problems = new ArrayList<>();
         // Each of them has servers of its own, and waits for them more than it works.
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
             Future<List<Trial>> waits = beside.submit(() -> waits(flown));
+            Future<HistoryFlights.Result> history = beside.submit(() -> new HistoryFlights(plan).fly(flown));
+            Future<List<NotRepeatable>> again = beside.submit(() -> again(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
             stopwatch.lap("old code");
@@ -72,7 +76,11 @@ final class EvidenceFlights {
             problems.addAll(undo.get().problems());
             stopwatch.lap("undo");
             trials.addAll(waits.get());
+            trials.addAll(again.get());
             stopwatch.lap("waits");
+            trials.addAll(history.get().trials());
+            problems.addAll(history.get().problems());
+            stopwatch.lap("history");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -106,6 +114,13 @@ final class EvidenceFlights {
             return evidence.undoRequired() ? trials.missing(flown) : new UndoTrials.Result(List.of(), List.of());
         }
         return trials.fly(flown);
+    }
+
+    /** In an audit each script would need all of those before it on a server of its own. */
+    private List<NotRepeatable> again(List<MigrationTrace> flown) {
+        return plan.evidence().rows() == 0 || plan.division().plan() != DeploymentPlan.TOGETHER
+                ? List.of()
+                : new SecondRun(plan.startWithoutSamples(), plan.history()).of(flown);
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */

@@ -92,7 +92,11 @@ final class FixFlights {
     private Flight fly(Sandbox sandbox, MigrationHistory flown, FlightListener listener) throws SQLException {
         Duration longest = plan.request().statementTimeout();
         FlightSettings settings = new FlightSettings(
-                longest.compareTo(LONGEST_STATEMENT) > 0 ? LONGEST_STATEMENT : longest, false, plan.rows(), false);
+                longest.compareTo(LONGEST_STATEMENT) > 0 ? LONGEST_STATEMENT : longest,
+                false,
+                false,
+                plan.rows(),
+                false);
         return new MigrationTracer(sandbox, flown, settings, listener).fly(DeploymentPlan.TOGETHER);
     }
 }

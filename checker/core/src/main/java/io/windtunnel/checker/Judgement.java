@@ -9,11 +9,13 @@ import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleEngine;
 import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rule.SchemaComparison;
+import io.windtunnel.checker.rule.Suppressions;
 import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.trace.Flight;
 import io.windtunnel.checker.trace.Leg;
 import io.windtunnel.domain.report.Finding;
+import io.windtunnel.domain.report.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,9 +26,9 @@ final class Judgement {
 
     private Judgement() {}
 
-    /** What is found in a flight alone, without anything beside it. */
+    /** What harm is found in a flight alone, without anything beside it; that others wait is none that lasts. */
     static List<Finding> found(Flight flight) {
-        return new RuleEngine(Rules.all()).judge(deployments(flight, trials(flight)));
+        return new RuleEngine(Rules.all()).judgeHarm(deployments(flight, trials(flight)));
     }
 
     /** Everything that is found, with what is known already marked. */
@@ -42,11 +44,22 @@ final class Judgement {
         return baseline.map(known -> known.applied(findings)).orElse(findings);
     }
 
+    /** Whether a rule that is on has to know the schema around every deployment. */
+    static boolean comparesSchemas(RuleSettings settings) {
+        return Rules.all(settings).stream().anyMatch(rule -> rule.comparesSchemas() && settings.isOn(rule));
+    }
+
+    /** What is wrong with the comments that silence findings. */
+    static List<Problem> problems(Suppressions suppressions, RuleSettings settings, List<Finding> findings) {
+        return suppressions.problems(Rules.all(settings), settings, findings);
+    }
+
     /** The deployments of a flight, each with the trials that are about it; then those about scripts that did not fly. */
     static List<Deployment> deployments(Flight flight, List<Trial> trials) {
         List<Deployment> deployments = new ArrayList<>(
                 flight.legs().stream().map(leg -> deployment(leg, trials)).toList());
         List<Trial> others = trials.stream()
+                .filter(trial -> !trial.scripts().isEmpty())
                 .filter(trial -> deployments.stream()
                         .noneMatch(deployment -> deployment.trials().contains(trial)))
                 .toList();

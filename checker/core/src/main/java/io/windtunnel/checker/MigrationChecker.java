@@ -13,6 +13,7 @@ import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
 import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Suppressions;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.sandbox.Sandboxes;
@@ -83,7 +84,10 @@ public final class MigrationChecker {
                         .forEach(problems::add);
                 List<Deployment> deployments = Judgement.deployments(flight, evidence.trials());
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
-                List<Finding> found = Judgement.of(deployments, drift, request.rules(), baseline, sizes);
+                Suppressions suppressions = FlownDirectives.of(plan, flight, evidence.trials());
+                List<Finding> found =
+                        suppressions.applied(Judgement.of(deployments, drift, request.rules(), baseline, sizes));
+                problems.addAll(Judgement.problems(suppressions, request.rules(), found));
                 stopwatch.lap("judge");
                 List<Finding> findings = evidence.fixes().verified(found);
                 stopwatch.lap("fixes");
@@ -140,6 +144,7 @@ public final class MigrationChecker {
         FlightSettings settings = new FlightSettings(
                 plan.request().statementTimeout(),
                 plan.request().schemaShown(),
+                Judgement.comparesSchemas(plan.request().rules()),
                 plan.rows(),
                 plan.evidence().secondSession());
         return new MigrationTracer(

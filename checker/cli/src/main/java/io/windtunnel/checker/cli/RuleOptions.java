@@ -34,7 +34,8 @@ final class RuleOptions {
     @Option(
             names = "--threshold",
             paramLabel = "NAME=VALUE",
-            description = "rows-share, in percent, default 50; small-rows, default 10000; small-megabytes, default 16; "
+            description = "rows-share and write-share, in percent, default 50 and 10; small-rows, default 10000; "
+                    + "small-megabytes, default 16; "
                     + "can be repeated.")
     private Map<Threshold, Long> thresholds = new LinkedHashMap<>();
 

@@ -24,6 +24,11 @@ import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.postgres.ObjectIdentity;
+import io.windtunnel.checker.rule.NamedKind;
+import io.windtunnel.checker.rule.Preset;
+import io.windtunnel.checker.rule.RuleLevel;
+import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.sandbox.ArtifactSource;
 import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
@@ -41,6 +46,11 @@ final class LayersTest {
                     ArtifactSource.class,
                     MavenArtifacts.class,
                     ScriptRole.class,
+                    RuleSettings.class,
+                    RuleLevel.class,
+                    Preset.class,
+                    Threshold.class,
+                    NamedKind.class,
                     ModelSource.class,
                     IgnoredObjects.class,
                     RenameChoices.class,

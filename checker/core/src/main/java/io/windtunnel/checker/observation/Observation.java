@@ -2,7 +2,8 @@ package io.windtunnel.checker.observation;
 
 /** One fact about one statement: the closed vocabulary of what can be observed. */
 public sealed interface Observation
-        permits ConstraintAdded,
+        permits DifferenceHidden,
+                ConstraintAdded,
                 ConstraintValidated,
                 IndexBuilt,
                 LockTaken,

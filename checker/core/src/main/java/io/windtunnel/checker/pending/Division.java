@@ -27,13 +27,15 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param plan how the rest goes live
  * @param described what the base is, for people: "main at 1a2b3c4"; empty where nothing is
  * @param discrepancies where the checkout does not go on from the base
+ * @param parting what the base branch has got beside what is under check; empty where it has nothing
  */
 public record Division(
         MigrationHistory base,
         MigrationHistory flown,
         DeploymentPlan plan,
         Optional<String> described,
-        List<Trial> discrepancies) {
+        List<Trial> discrepancies,
+        Optional<Parting> parting) {
 
     /** What classes are compiled from. */
     private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
@@ -43,7 +45,7 @@ public record Division(
     }
 
     private Division(MigrationHistory base, MigrationHistory history, DeploymentPlan plan, Optional<String> described) {
-        this(base, history, plan, described, List.of());
+        this(base, history, plan, described, List.of(), Optional.empty());
     }
 
     /**
@@ -80,6 +82,10 @@ public record Division(
 
     /** The migrations under check, in Flyway's order: new ones, and repeatable ones with another text. */
     public List<ResolvedScript> pending() {
+        return pending(base, flown);
+    }
+
+    private static List<ResolvedScript> pending(MigrationHistory base, MigrationHistory flown) {
         Map<ScriptKey, ResolvedScript> applied = ScriptKey.map(base);
         return flown.scripts().stream()
                 .filter(script -> !ScriptKey.has(applied, script))
@@ -106,13 +112,16 @@ public record Division(
     private static Division at(MigrationHistory history, GitHistory.Fork fork) throws IOException {
         Commit base = commit(history, fork.base());
         Commit tip = fork.tip().is(fork.base().commit()) ? base : tip(history, fork.tip(), base);
+        Commit parting = fork.parting().is(fork.base().commit()) ? base : commit(history, fork.parting());
         Discrepancies discrepancies = new Discrepancies(history, base, tip);
+        MigrationHistory flown = discrepancies.flown();
         return new Division(
                 base.history(),
-                discrepancies.flown(),
+                flown,
                 DeploymentPlan.TOGETHER,
                 Optional.of(fork.base().described()),
-                discrepancies.find());
+                discrepancies.find(),
+                Parting.of(flown, pending(base.history(), flown), parting, tip));
     }
 
     private static Commit commit(MigrationHistory history, GitRevision revision) throws IOException {

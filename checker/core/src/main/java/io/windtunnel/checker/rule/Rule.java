@@ -23,6 +23,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether it has to know the schema around every deployment, also where nothing could be dropped. */
+    default boolean comparesSchemas() {
+        return false;
+    }
+
     /** Every place in the deployment where the hazard was observed, in the order of the script. */
     List<Violation> check(Deployment deployment);
 

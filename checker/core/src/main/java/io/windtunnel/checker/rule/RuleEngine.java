@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,15 @@ public final class RuleEngine {
 
     /** All findings on these deployments; the same input gives the same list. */
     public List<Finding> judge(List<Deployment> deployments) {
+        return judge(deployments, violation -> true);
+    }
+
+    /** The same without those of which the only harm is that others wait. */
+    public List<Finding> judgeHarm(List<Deployment> deployments) {
+        return judge(deployments, violation -> violation.onlyBlocks().isEmpty());
+    }
+
+    private List<Finding> judge(List<Deployment> deployments, Predicate<Violation> wanted) {
         Map<String, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Deployment deployment : deployments) {
@@ -54,7 +64,9 @@ public final class RuleEngine {
                 for (Violation violation : violations(rule, deployment)) {
                     String identity = identity(rule, violation);
                     int repetition = seen.merge(identity, 1, Integer::sum);
-                    findings.add(finding(rule, violation, hash(identity + "\n" + repetition)));
+                    if (wanted.test(violation)) {
+                        findings.add(finding(rule, violation, hash(identity + "\n" + repetition)));
+                    }
                 }
             }
         }

@@ -8,8 +8,22 @@ import io.windtunnel.checker.rules.compatibility.FunctionBodyBroken;
 import io.windtunnel.checker.rules.compatibility.NullNewToOldCode;
 import io.windtunnel.checker.rules.compatibility.OldCodeReadsFail;
 import io.windtunnel.checker.rules.compatibility.OldCodeWritesFail;
+import io.windtunnel.checker.rules.design.DefinerWithoutSearchPath;
+import io.windtunnel.checker.rules.design.DiscouragedType;
+import io.windtunnel.checker.rules.design.ForeignKeyTypeMismatch;
+import io.windtunnel.checker.rules.design.ForeignKeyWithoutIndex;
+import io.windtunnel.checker.rules.design.GrantedToPublic;
+import io.windtunnel.checker.rules.design.NarrowKey;
+import io.windtunnel.checker.rules.design.NoPrimaryKey;
+import io.windtunnel.checker.rules.design.RedundantIndex;
+import io.windtunnel.checker.rules.design.RowSecurityWithoutPolicy;
+import io.windtunnel.checker.rules.design.SerialColumn;
+import io.windtunnel.checker.rules.design.TimestampWithoutZone;
+import io.windtunnel.checker.rules.history.BaselineDiffers;
+import io.windtunnel.checker.rules.history.BranchesDoNotCommute;
 import io.windtunnel.checker.rules.history.EditedMigration;
 import io.windtunnel.checker.rules.history.MissingMigration;
+import io.windtunnel.checker.rules.history.RepeatableNotIdempotent;
 import io.windtunnel.checker.rules.history.VersionConflict;
 import io.windtunnel.checker.rules.locks.BackfillUnderLock;
 import io.windtunnel.checker.rules.locks.BlockingIndexBuild;
@@ -44,6 +58,8 @@ import io.windtunnel.checker.rules.model.ModelDrift;
 import io.windtunnel.checker.rules.names.ConstraintUnnamed;
 import io.windtunnel.checker.rules.names.IdentifierTruncated;
 import io.windtunnel.checker.rules.names.IndexUnnamed;
+import io.windtunnel.checker.rules.names.NamePattern;
+import io.windtunnel.checker.rules.names.UnqualifiedName;
 import io.windtunnel.checker.rules.rows.CastFails;
 import io.windtunnel.checker.rules.rows.ConstraintOnViolations;
 import io.windtunnel.checker.rules.rows.NotNullWithoutDefault;
@@ -55,8 +71,10 @@ import io.windtunnel.checker.rules.rows.UniqueOnDuplicates;
 import io.windtunnel.checker.rules.rows.ValuesChanged;
 import io.windtunnel.checker.rules.transaction.ConcurrentlyInTransaction;
 import io.windtunnel.checker.rules.transaction.EnumValueUsedInSameTransaction;
+import io.windtunnel.checker.rules.transaction.ExistsClauseHidesDifference;
 import io.windtunnel.checker.rules.transaction.MixedTransactional;
 import io.windtunnel.checker.rules.transaction.NeedsSuperuser;
+import io.windtunnel.checker.rules.transaction.NotRepeatableAfterFailure;
 import io.windtunnel.checker.rules.transaction.SessionSettingLeaks;
 import io.windtunnel.checker.rules.transaction.StatementFailed;
 import io.windtunnel.checker.rules.transaction.StatementWithoutEffect;
@@ -132,12 +150,17 @@ public final class Rules {
                 new EnumValueUsedInSameTransaction(),
                 new NeedsSuperuser(),
                 new MixedTransactional(),
+                new NotRepeatableAfterFailure(),
+                new ExistsClauseHidesDifference(),
                 new StatementWithoutEffect(),
                 new SessionSettingLeaks(),
                 new TransactionControlInScript(),
                 new EditedMigration(),
                 new VersionConflict(),
                 new MissingMigration(),
+                new RepeatableNotIdempotent(),
+                new BaselineDiffers(),
+                new BranchesDoNotCommute(),
                 new UndoMissing(),
                 new UndoFails(),
                 new UndoIncomplete(),
@@ -148,7 +171,20 @@ public final class Rules {
                 new EnumUnknownToOldCode(),
                 new NullNewToOldCode(),
                 new CachedPlanBreaks(),
-                new FunctionBodyBroken());
+                new FunctionBodyBroken(),
+                new NamePattern(settings),
+                new UnqualifiedName(),
+                new NoPrimaryKey(),
+                new NarrowKey(),
+                new SerialColumn(),
+                new TimestampWithoutZone(),
+                new DiscouragedType(),
+                new ForeignKeyWithoutIndex(),
+                new ForeignKeyTypeMismatch(),
+                new RedundantIndex(),
+                new DefinerWithoutSearchPath(),
+                new GrantedToPublic(),
+                new RowSecurityWithoutPolicy());
     }
 
     /**

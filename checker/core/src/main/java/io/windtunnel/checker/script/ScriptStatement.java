@@ -5,12 +5,13 @@ import java.util.Locale;
 /**
  * One statement of a script, as Flyway's parser cut it out.
  *
+ * @param comments the blanks and comments in front of it
  * @param lines its lines, comments in front of it left out
  * @param column where its first line begins, from 1
  * @param sql its text as it is sent, placeholders replaced
  * @param written its text as it stands in the file
  */
-public record ScriptStatement(LineRange lines, int column, String sql, String written) {
+public record ScriptStatement(String comments, LineRange lines, int column, String sql, String written) {
 
     /**
      * The statement without the blanks and comments that Flyway's parser leaves in front of its text. Its line and
@@ -21,9 +22,10 @@ public record ScriptStatement(LineRange lines, int column, String sql, String wr
      * @param column the column of its first word, from 1
      */
     public static ScriptStatement of(String text, int line, int column) {
-        String sql = text.substring(LeadingComments.end(text)).stripTrailing();
+        int start = LeadingComments.end(text);
+        String sql = text.substring(start).stripTrailing();
         LineRange lines = new LineRange(line, line + newlines(sql, 0, sql.length()));
-        return new ScriptStatement(lines, column, sql, sql);
+        return new ScriptStatement(text.substring(0, start), lines, column, sql, sql);
     }
 
     /** The keyword that the statement begins with, in lower case; empty where it begins with something else. */
@@ -37,7 +39,7 @@ public record ScriptStatement(LineRange lines, int column, String sql, String wr
 
     /** The same statement, shown as it was written. */
     public ScriptStatement writtenAs(String text) {
-        return new ScriptStatement(lines, column, sql, text);
+        return new ScriptStatement(comments, lines, column, sql, text);
     }
 
     /**

@@ -189,7 +189,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 rows.guard();
             }
             boolean isFirst = begun == 1;
-            before = atFirst.isPresent() || !could(script, DropSuspicion::couldDrop) ? atFirst : schema.read();
+            before = atFirst.isPresent() ? atFirst : schemaBefore(script);
             if (isFirst) {
                 first = before.or(schema::picture);
             }
@@ -199,6 +199,13 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         departure = new Departure(script, cut);
         recorder = null;
         failed = Optional.empty();
+    }
+
+    private Optional<CatalogSnapshot> schemaBefore(ResolvedScript script) {
+        if (schema.isCompared() && last.isPresent()) {
+            return last; // nobody has changed it since the deployment before this one
+        }
+        return schema.isCompared() || could(script, DropSuspicion::couldDrop) ? schema.read() : Optional.empty();
     }
 
     /** Whether the deployment that begins with this script could do something. */
@@ -356,7 +363,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
                 .flatMap(MigrationTrace::allStatements)
                 .flatMap(statement -> statement.all(ObjectDropped.class))
                 .anyMatch(ObjectDropped::existedBefore);
-        boolean wanted = before.isPresent() && alive && dropped;
+        boolean wanted = before.isPresent() && alive && (dropped || schema.isCompared());
         Optional<CatalogSnapshot> after = wanted ? schema.read() : Optional.empty();
         last = after;
         List<Trial> trials = alive ? new ArrayList<>(rows.deploymentEnds(migrations, known())) : new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.flyway.ResolvedScript;
+import io.windtunnel.checker.observation.DifferenceHidden;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.Observation;
@@ -95,9 +96,25 @@ final class MigrationRecorder {
         learnEarlierState(now);
         Reading reading =
                 new StretchReader(known).read(before, now).with(blocked(now)).with(settings(now));
-        List<Observation> rows = follow(session, sql, now, reading);
-        add(sql, duration, Optional.of(now), reading.with(rows), notices, Optional.empty());
+        List<Observation> seen = new ArrayList<>(follow(session, sql, now, reading));
+        seen.addAll(hidden(session, sql, reading, notices));
+        add(sql, duration, Optional.of(now), reading.with(seen), notices, Optional.empty());
         last = rebased;
+    }
+
+    /** What IF NOT EXISTS hid. To try it moves the counters, so that another look is needed. */
+    private List<DifferenceHidden> hidden(Connection session, String sql, Reading reading, List<NoticeRaised> notices) {
+        if (outside || !deck.canObserve() || !reading.nested().isEmpty() || !HiddenDifference.isPossible(notices)) {
+            return List.of();
+        }
+        try {
+            List<DifferenceHidden> hidden = HiddenDifference.find(session, sql, notices);
+            rebased = deck.look(session, false);
+            return hidden;
+        } catch (SQLException e) {
+            deck.unseen(script, place(sql).lines(), e);
+            return List.of();
+        }
     }
 
     private List<SettingChanged> settings(Sighting now) {
@@ -159,7 +176,7 @@ final class MigrationRecorder {
         int index = traces.size();
         return index < statements.size()
                 ? statements.get(index)
-                : new ScriptStatement(script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
+                : new ScriptStatement("", script.isJava() ? LineRange.NONE : new LineRange(1, 1), 1, sql, sql);
     }
 
     /** A problem of the statement that ran last. */
@@ -226,7 +243,10 @@ final class MigrationRecorder {
                         || isTouched(now, seen.oid()))
                 .forEach(seen -> unknown.add(seen.oid()));
         if (!unknown.isEmpty()) {
-            deck.earlierState(unknown).forEach(known::learnEarlier);
+            // What a statement outside a transaction made is committed by now.
+            deck.earlierState(unknown).stream()
+                    .filter(earlier -> !outside || known.existedBefore(earlier.oid()))
+                    .forEach(known::learnEarlier);
         }
     }
 

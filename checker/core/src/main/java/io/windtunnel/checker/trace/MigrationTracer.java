@@ -120,6 +120,11 @@ public final class MigrationTracer {
             public Optional<CatalogSnapshot> picture() {
                 return settings.schemaShown() ? schema(deck) : Optional.empty();
             }
+
+            @Override
+            public boolean isCompared() {
+                return settings.schemaCompared();
+            }
         };
     }
 
@@ -145,5 +150,8 @@ public final class MigrationTracer {
 
         /** The schema, for who shows it: empty where nobody does, since a large one takes its time. */
         Optional<CatalogSnapshot> picture();
+
+        /** Whether somebody has to know it around each deployment, whatever is in that. */
+        boolean isCompared();
     }
 }

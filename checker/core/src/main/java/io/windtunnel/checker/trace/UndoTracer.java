@@ -29,6 +29,11 @@ public final class UndoTracer implements AutoCloseable {
         public Optional<CatalogSnapshot> picture() {
             return Optional.empty();
         }
+
+        @Override
+        public boolean isCompared() {
+            return false;
+        }
     };
 
     private final Sandbox sandbox;

@@ -7,6 +7,7 @@ import io.windtunnel.checker.flyway.MigrationHistory;
 import io.windtunnel.checker.flyway.ResolvedScript;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.rows.RowCopies;
 import io.windtunnel.checker.sample.FilledTable;
 import io.windtunnel.checker.sample.SampleRows;
 import io.windtunnel.checker.sample.SampleSize;

@@ -2,6 +2,7 @@ package io.windtunnel.checker.undo;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.rows.TableCopy;
 import java.util.Map;
 
 /**

@@ -10,6 +10,7 @@ import io.windtunnel.checker.observation.UndoDifference;
 import io.windtunnel.checker.observation.UndoTrial;
 import io.windtunnel.checker.observation.UndoneRows;
 import io.windtunnel.checker.postgres.ObjectName;
+import io.windtunnel.checker.rows.TableCopy;
 import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.script.MigrationScript;
 import io.windtunnel.checker.script.MigrationScript.ScriptKind;

@@ -61,7 +61,8 @@ public final class WaitMeasurement {
                 flown.stream().flatMap(trace -> Writing.of(trace).stream()).toList();
         Set<String> tables = Stream.concat(
                         holdings.stream().flatMap(holding -> holding.tables().stream()),
-                        writings.stream().map(Writing::table))
+                        writings.stream()
+                                .flatMap(write -> Stream.concat(Stream.of(write.table()), write.read().stream())))
                 .collect(Collectors.toSet());
         boolean worthIt = !tables.isEmpty()
                 && sampleRows > 0

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.waiting;
 
 import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.observation.RowsGrown;
 import io.windtunnel.checker.observation.RowsWritten;
@@ -17,8 +18,13 @@ import java.util.Optional;
  * @param statement its index in there
  * @param table by name
  * @param written how many rows
+ * @param read the older tables that it read from end to end, by name
  */
-record Writing(MigrationTrace trace, int statement, String table, long written) {
+record Writing(MigrationTrace trace, int statement, String table, long written, List<String> read) {
+
+    Writing {
+        read = List.copyOf(read);
+    }
 
     /** All of a migration. */
     static List<Writing> of(MigrationTrace trace) {
@@ -30,7 +36,13 @@ record Writing(MigrationTrace trace, int statement, String table, long written) 
                                 trace,
                                 statement.index(),
                                 write.relation().name(),
-                                write.inserted() + write.updated() + write.deleted())))
+                                write.inserted() + write.updated() + write.deleted(),
+                                statement
+                                        .all(RelationScanned.class)
+                                        .map(RelationScanned::relation)
+                                        .filter(Relation::existedBefore)
+                                        .map(Relation::name)
+                                        .toList())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.NamedKind;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.RuleLevel;
 import io.windtunnel.checker.rule.RuleSettings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RulePageTest {
 
-    private static final String BRIEF_LOCK = "lock-without-work";
+    private static final String LOCKS = ".locks";
     private static final boolean UPDATE = Boolean.getBoolean("pages.update");
     private static final List<String> MAJORS =
             List.of(System.getProperty("pages.majors", "14,15,16,17,18").split(","));
@@ -129,20 +131,30 @@ final class RulePageTest {
     }
 
     /**
-     * A rule that is off by itself is on for its own page. Every ALTER TABLE locks for a moment, which the page of that note
-     * tells once for all.
+     * A rule that is off by itself is on for its own page. Hardly a statement takes no lock: who waits for it is told on the
+     * pages about locks, and the note about those that last a moment on its own page alone.
      */
     private static RuleSettings settings(RulePage page) {
-        if (page.id().equals(BRIEF_LOCK)) {
-            return RuleSettings.DEFAULT;
+        RuleSettings settings = settings(page.id());
+        for (Rule rule : Rules.all()) {
+            boolean isOwn = rule.id().equals(page.id());
+            boolean isOfLocks = rule.getClass().getPackageName().endsWith(LOCKS);
+            if (isOwn && rule.isOptIn()) {
+                settings = settings.with(
+                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT)));
+            } else if (!isOwn && isOfLocks && (rule.isAside() || !isIn(page, LOCKS))) {
+                settings = settings.with(rule.id(), RuleLevel.OFF);
+            }
         }
-        RuleSettings quiet = RuleSettings.DEFAULT.with(BRIEF_LOCK, RuleLevel.OFF);
-        return Rules.all().stream()
-                .filter(rule -> rule.id().equals(page.id()) && rule.isOptIn())
-                .map(rule -> quiet.with(
-                        rule.id(), RuleLevel.valueOf(rule.severity().toString().toUpperCase(Locale.ROOT))))
-                .findFirst()
-                .orElse(quiet);
+        return settings;
+    }
+
+    /** Patterns are there for the rule that needs them. */
+    private static RuleSettings settings(String id) {
+        Map<NamedKind, String> patterns = Map.of(NamedKind.TABLE, "[a-z][a-z0-9_]*", NamedKind.INDEX, ".*_idx");
+        return id.equals("name-pattern")
+                ? new RuleSettings(Set.of(), Map.of(), Map.of(), patterns)
+                : RuleSettings.DEFAULT;
     }
 
     /** A script does as one should, but where that is what its page is about: waits for locks are limited. */

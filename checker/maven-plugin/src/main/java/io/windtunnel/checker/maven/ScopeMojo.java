@@ -48,8 +48,8 @@ abstract class ScopeMojo extends FlightMojo {
     private @Nullable Map<String, @Nullable String> rule;
 
     /**
-     * rows-share, in percent, default 50; small-rows, default 10000; small-megabytes, default 16. On the command line:
-     * -Dwindtunnel.threshold.NAME=VALUE.
+     * rows-share and write-share, in percent, default 50 and 10; small-rows, default 10000; small-megabytes, default 16. On
+     * the command line: -Dwindtunnel.threshold.NAME=VALUE.
      */
     @Parameter
     private @Nullable Map<String, @Nullable String> threshold;

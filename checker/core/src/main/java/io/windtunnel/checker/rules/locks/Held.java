@@ -12,9 +12,9 @@ import io.windtunnel.checker.rule.Step;
  */
 record Held(Relation relation, LockMode mode, Step since) {
 
-    /** Whether it is one on rows, or on what shows them: not on an index or a sequence. */
+    /** Whether users of rows wait for it: who only shows rows, a view, has nobody who writes to it. */
     boolean isOfRows() {
-        return "rpmvf".indexOf(relation.kind()) >= 0;
+        return "rpf".indexOf(relation.kind()) >= 0 || ("mv".indexOf(relation.kind()) >= 0 && mode.blocksReads());
     }
 
     /** What others cannot do meanwhile. */

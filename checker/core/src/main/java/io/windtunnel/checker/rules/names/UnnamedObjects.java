@@ -57,11 +57,16 @@ final class UnnamedObjects {
                 : step.statement().sql();
     }
 
-    /** A longer name that holds it, in front or behind, is another name. */
     private static boolean isWritten(Occurrence<ObjectCreated> seen) {
-        String name = Pattern.quote(seen.fact().object().name());
-        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + name + "(?![\\p{L}\\p{N}_$])", Pattern.CASE_INSENSITIVE)
-                .matcher(text(seen.step()))
+        return holds(seen.step(), seen.fact().object().name());
+    }
+
+    /** Whether a name stands in the statement. A longer name that holds it, in front or behind, is another name. */
+    static boolean holds(Step step, String name) {
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(text(step))
                 .find();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Rules about statements that failed and about Flyway's transaction.
+ * Rules about statements that failed or had no effect, about Flyway's transaction and its session.
  *
- * <p>In: the failures and ends of transactions of a deployment. Out: violations.
+ * <p>In: the failures, notices, settings and ends of transactions of a deployment. Out: violations.
  */
 @NullMarked
 package io.windtunnel.checker.rules.transaction;

@@ -1,4 +1,4 @@
-package io.windtunnel.checker.undo;
+package io.windtunnel.checker.rows;
 
 import io.windtunnel.checker.postgres.ObjectName;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param rows how many rows it had
  * @param fingerprint over all of them, in any order
  */
-record TableCopy(
+public record TableCopy(
         int moment,
         int place,
         ObjectName table,
@@ -24,8 +24,13 @@ record TableCopy(
         long rows,
         String fingerprint) {
 
-    /** Whether it held the same. */
-    boolean isSame(TableCopy other) {
+    public TableCopy {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+    }
+
+    /** Whether it held the same; the copies may be in different servers. */
+    public boolean isSame(TableCopy other) {
         return columns.equals(other.columns) && rows == other.rows && fingerprint.equals(other.fingerprint);
     }
 }

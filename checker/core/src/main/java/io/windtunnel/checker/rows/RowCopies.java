@@ -1,4 +1,4 @@
-package io.windtunnel.checker.undo;
+package io.windtunnel.checker.rows;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
 import io.windtunnel.checker.catalog.Column;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * by {@code format}, which calls their types' output functions and nothing that a script could have defined, such as a
  * cast.
  */
-final class RowCopies {
+public final class RowCopies {
 
     /** A table with more rows is not copied. */
     static final long MOST_ROWS = 10_000;
@@ -40,7 +40,7 @@ final class RowCopies {
     /**
      * @param administrator sees every row; the copies live as long as it
      */
-    RowCopies(Connection administrator) throws SQLException {
+    public RowCopies(Connection administrator) throws SQLException {
         this.administrator = administrator;
         execute("CREATE TEMPORARY TABLE windtunnel_rows (moment int, place int, relation bigint, cells text[])");
     }
@@ -50,7 +50,7 @@ final class RowCopies {
      *
      * @return the copies by table; tables with too many rows are not among them
      */
-    Map<ObjectName, TableCopy> take(CatalogSnapshot schema) throws SQLException {
+    public Map<ObjectName, TableCopy> take(CatalogSnapshot schema) throws SQLException {
         int moment = ++moments;
         List<Table> tables = schema.tables().stream()
                 .filter(table -> table.kind() == TableKind.ORDINARY)
@@ -127,10 +127,10 @@ final class RowCopies {
      * @param count how many they are
      * @param rows the first of them, values as SQL by column
      */
-    record Missing(long count, List<Map<String, String>> rows) {}
+    public record Missing(long count, List<Map<String, String>> rows) {}
 
     /** The rows that were there and are not. */
-    Missing missing(TableCopy from, TableCopy in) throws SQLException {
+    public Missing missing(TableCopy from, TableCopy in) throws SQLException {
         List<String> common = common(from, in);
         List<Map<String, String>> found = new ArrayList<>();
         long count = 0;
@@ -153,7 +153,7 @@ final class RowCopies {
     }
 
     /** How many rows are new both in {@code one} and in {@code other}, against {@code before}. */
-    long newInBoth(TableCopy before, TableCopy one, TableCopy other) throws SQLException {
+    public long newInBoth(TableCopy before, TableCopy one, TableCopy other) throws SQLException {
         List<String> common =
                 common(before, one).stream().filter(other.columns()::contains).toList();
         String sql = "SELECT count(*) FROM ((%s EXCEPT ALL %s) INTERSECT ALL (%s EXCEPT ALL %s)) AS both_times"
@@ -165,7 +165,19 @@ final class RowCopies {
         }
     }
 
-    static List<String> common(TableCopy one, TableCopy other) {
+    /** The rows of a copy: their values as SQL, in the order of its columns. */
+    public List<List<String>> rows(TableCopy copy) throws SQLException {
+        List<List<String>> found = new ArrayList<>();
+        try (Statement statement = administrator.createStatement();
+                ResultSet rows = statement.executeQuery(cells(copy, copy.columns()))) {
+            while (rows.next()) {
+                found.add(List.of((String[]) rows.getArray(1).getArray()));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> common(TableCopy one, TableCopy other) {
         return one.columns().stream().filter(other.columns()::contains).toList();
     }
 
