@@ -52,8 +52,7 @@ final class CorpusTest {
         Callable<List<String>> check = () -> labelled.found(SandboxSource.parse("embedded:" + major), CACHE);
         Future<List<String>> found = CHECKS.submit(check);
         return DynamicTest.dynamicTest(
-                labelled.name() + " on " + major,
-                () -> compare(labelled, labelled.expected(major), found.get()));
+                labelled.name() + " on " + major, () -> compare(labelled, labelled.expected(major), found.get()));
     }
 
     private static void compare(LabelledCase labelled, List<String> expected, List<String> found) {
