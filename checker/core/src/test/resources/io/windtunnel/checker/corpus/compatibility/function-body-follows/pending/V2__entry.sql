@@ -1,0 +1,3 @@
+SET lock_timeout = '5s';
+ALTER TABLE log RENAME COLUMN line TO entry;
+CREATE OR REPLACE FUNCTION lines() RETURNS SETOF text LANGUAGE sql AS 'SELECT entry FROM log';

@@ -1,0 +1,1 @@
+CREATE TABLE post (id bigint CONSTRAINT post_pkey PRIMARY KEY);

@@ -1,0 +1,2 @@
+DROP FUNCTION greet(text);
+CREATE FUNCTION greet(name text, language text DEFAULT 'en') RETURNS text LANGUAGE sql AS 'SELECT name';

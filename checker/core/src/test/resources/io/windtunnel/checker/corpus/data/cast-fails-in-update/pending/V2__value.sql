@@ -1,0 +1,1 @@
+UPDATE reading SET value = raw::integer;

@@ -1,0 +1,2 @@
+ALTER TYPE state ADD VALUE 'waiting';
+INSERT INTO ticket VALUES (1, 'waiting');

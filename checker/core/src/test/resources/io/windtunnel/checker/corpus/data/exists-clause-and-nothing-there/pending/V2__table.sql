@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS supplier (id bigint CONSTRAINT supplier_pkey PRIMARY KEY);

@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS customer (
+    id bigint CONSTRAINT customer_pkey PRIMARY KEY,
+    email text NOT NULL,
+    name text,
+    age integer
+);

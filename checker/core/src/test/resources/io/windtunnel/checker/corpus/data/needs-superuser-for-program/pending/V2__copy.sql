@@ -1,0 +1,1 @@
+COPY customer FROM PROGRAM 'true';

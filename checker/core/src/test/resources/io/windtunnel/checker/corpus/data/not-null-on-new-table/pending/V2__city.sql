@@ -1,0 +1,2 @@
+CREATE TABLE city (id bigint CONSTRAINT city_pkey PRIMARY KEY);
+ALTER TABLE city ADD COLUMN name text NOT NULL;

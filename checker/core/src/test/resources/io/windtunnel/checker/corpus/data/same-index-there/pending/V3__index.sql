@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS customer_email_idx ON customer (email);

@@ -1,0 +1,2 @@
+CREATE VIEW noted AS SELECT id, note FROM purchase;
+GRANT SELECT ON noted TO PUBLIC;

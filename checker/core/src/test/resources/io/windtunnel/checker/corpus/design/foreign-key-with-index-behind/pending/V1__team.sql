@@ -1,0 +1,7 @@
+CREATE TABLE public.team (id bigint CONSTRAINT team_pkey PRIMARY KEY);
+CREATE TABLE public.player (
+    id bigint CONSTRAINT player_pkey PRIMARY KEY,
+    name text,
+    team_id bigint CONSTRAINT player_team_id_fkey REFERENCES public.team
+);
+CREATE INDEX player_name_idx ON public.player (name, team_id);

@@ -1,0 +1,2 @@
+CREATE TABLE public.users (id bigint CONSTRAINT users_pkey PRIMARY KEY);
+GRANT SELECT ON public.users TO PUBLIC;

@@ -1,0 +1,1 @@
+CREATE TABLE public.users (id integer GENERATED ALWAYS AS IDENTITY CONSTRAINT users_pkey PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE public.old (id serial, at timestamp, data json);

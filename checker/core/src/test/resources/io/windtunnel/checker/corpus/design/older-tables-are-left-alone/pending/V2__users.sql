@@ -1,0 +1,1 @@
+CREATE TABLE public.users (id bigint CONSTRAINT users_pkey PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE public.event (id bigint CONSTRAINT event_pkey PRIMARY KEY, at timestamp NOT NULL);

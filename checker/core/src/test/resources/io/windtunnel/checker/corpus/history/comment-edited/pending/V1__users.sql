@@ -1,0 +1,2 @@
+CREATE TABLE users (id bigint CONSTRAINT users_pkey PRIMARY KEY);
+-- people

@@ -1,0 +1,1 @@
+CREATE TABLE city (id bigint CONSTRAINT city_pkey PRIMARY KEY);

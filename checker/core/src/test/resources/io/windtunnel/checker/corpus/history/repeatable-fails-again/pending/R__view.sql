@@ -1,0 +1,1 @@
+CREATE VIEW reader AS SELECT name FROM role;

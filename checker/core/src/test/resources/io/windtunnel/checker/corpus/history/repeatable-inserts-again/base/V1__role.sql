@@ -1,0 +1,1 @@
+CREATE TABLE role (name text NOT NULL);

@@ -1,0 +1,1 @@
+INSERT INTO role VALUES ('reader') ON CONFLICT (name) DO NOTHING;

@@ -1,0 +1,2 @@
+DELETE FROM role;
+INSERT INTO role VALUES ('reader'), ('writer');

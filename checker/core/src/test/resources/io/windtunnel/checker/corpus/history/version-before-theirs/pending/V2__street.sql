@@ -1,0 +1,1 @@
+CREATE TABLE street (id bigint CONSTRAINT street_pkey PRIMARY KEY);

@@ -1,0 +1,8 @@
+SET lock_timeout = '5s';
+CREATE TABLE visit_2026 (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    page text,
+    CONSTRAINT visit_2026_at_check CHECK (at >= '2026-01-01' AND at < '2027-01-01')
+);
+ALTER TABLE visit ATTACH PARTITION visit_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

@@ -1,0 +1,4 @@
+SET lock_timeout = '5s';
+ALTER TABLE users ADD COLUMN nick text;
+
+UPDATE users SET nick = email;

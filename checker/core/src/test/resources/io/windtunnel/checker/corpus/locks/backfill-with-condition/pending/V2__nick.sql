@@ -1,0 +1,3 @@
+SET lock_timeout = '5s';
+ALTER TABLE users ADD COLUMN nick text;
+UPDATE users SET nick = 'nobody' WHERE nick IS NULL;

@@ -1,0 +1,3 @@
+BEGIN;
+CREATE INDEX CONCURRENTLY customer_email_idx ON customer (email);
+COMMIT;

@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+SELECT add_index('customer', 'email');

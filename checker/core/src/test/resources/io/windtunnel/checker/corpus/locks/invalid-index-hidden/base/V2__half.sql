@@ -1,0 +1,1 @@
+CREATE INDEX visit_page_idx ON ONLY visit (page);

@@ -1,0 +1,1 @@
+ALTER TABLE customer ADD CONSTRAINT customer_name_check CHECK (name IS NOT NULL);

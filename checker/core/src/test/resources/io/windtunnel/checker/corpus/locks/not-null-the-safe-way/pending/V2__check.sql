@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+ALTER TABLE customer ADD CONSTRAINT customer_name_check CHECK (name IS NOT NULL) NOT VALID;

@@ -1,0 +1,2 @@
+ALTER TABLE customer ALTER COLUMN name SET NOT NULL;
+ALTER TABLE customer DROP CONSTRAINT customer_name_check;

@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+CREATE TABLE visit_2026 PARTITION OF visit FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

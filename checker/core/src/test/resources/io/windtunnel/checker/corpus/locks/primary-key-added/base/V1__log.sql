@@ -1,0 +1,2 @@
+CREATE TABLE log (id bigint NOT NULL, line text);
+INSERT INTO log SELECT n, 'line ' || n FROM generate_series(1, 20) AS n;

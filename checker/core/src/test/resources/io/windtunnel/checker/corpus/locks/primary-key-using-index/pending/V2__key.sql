@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+ALTER TABLE log ADD CONSTRAINT log_pkey PRIMARY KEY USING INDEX log_pkey;

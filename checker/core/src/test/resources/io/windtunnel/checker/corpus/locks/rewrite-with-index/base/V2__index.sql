@@ -1,0 +1,1 @@
+CREATE INDEX customer_age_idx ON customer (age);

@@ -1,0 +1,1 @@
+ALTER TABLE three ADD COLUMN name text;

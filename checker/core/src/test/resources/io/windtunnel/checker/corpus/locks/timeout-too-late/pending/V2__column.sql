@@ -1,0 +1,2 @@
+ALTER TABLE customer ADD COLUMN nick text;
+SET lock_timeout = '5s';

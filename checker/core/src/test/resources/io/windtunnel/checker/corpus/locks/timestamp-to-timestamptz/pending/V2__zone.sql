@@ -1,0 +1,2 @@
+SET lock_timeout = '5s';
+ALTER TABLE event ALTER COLUMN at TYPE timestamptz;

@@ -1,0 +1,4 @@
+SET lock_timeout = '5s';
+ALTER TABLE purchase
+    ADD CONSTRAINT purchase_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer NOT VALID;
+ALTER TABLE purchase VALIDATE CONSTRAINT purchase_customer_id_fkey;

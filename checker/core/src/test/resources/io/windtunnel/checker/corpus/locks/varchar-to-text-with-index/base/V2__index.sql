@@ -1,0 +1,1 @@
+CREATE INDEX purchase_note_idx ON purchase (note);

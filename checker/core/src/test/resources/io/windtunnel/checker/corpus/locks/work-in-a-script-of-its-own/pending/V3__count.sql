@@ -1,0 +1,1 @@
+CREATE TABLE spending AS SELECT customer_id, sum(amount) AS total FROM purchase GROUP BY customer_id;

@@ -1,0 +1,2 @@
+-- Nothing to be done here any more.
+SELECT 1;

@@ -1,0 +1,2 @@
+CREATE TABLE users_2025 AS TABLE users;
+CREATE TABLE users_template (LIKE users INCLUDING DEFAULTS);

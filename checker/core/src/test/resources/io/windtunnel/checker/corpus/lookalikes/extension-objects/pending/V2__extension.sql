@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE city (name citext CONSTRAINT city_pkey PRIMARY KEY);

@@ -1,0 +1,2 @@
+${off} DROP TABLE users;
+CREATE TABLE city (id bigint CONSTRAINT city_pkey PRIMARY KEY);

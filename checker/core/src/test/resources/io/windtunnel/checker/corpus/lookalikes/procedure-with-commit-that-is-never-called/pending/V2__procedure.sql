@@ -1,0 +1,6 @@
+CREATE PROCEDURE purge() LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM users WHERE age > 100;
+    COMMIT;
+END
+$$;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW adult AS SELECT id, email FROM users WHERE age > 17;

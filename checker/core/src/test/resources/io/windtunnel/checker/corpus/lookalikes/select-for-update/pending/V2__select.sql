@@ -1,0 +1,1 @@
+SELECT id FROM customer WHERE id = 1 FOR UPDATE;

@@ -1,0 +1,1 @@
+INSERT INTO help VALUES (1, 'DROP TABLE users; DELETE FROM users; COMMIT;'), (2, $$VACUUM FULL users$$);

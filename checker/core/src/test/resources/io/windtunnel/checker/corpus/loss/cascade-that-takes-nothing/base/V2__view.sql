@@ -1,0 +1,1 @@
+CREATE VIEW adult AS SELECT id FROM customer WHERE age > 17;

@@ -1,0 +1,1 @@
+ALTER TABLE customer ADD CONSTRAINT age_check CHECK (age > 0);

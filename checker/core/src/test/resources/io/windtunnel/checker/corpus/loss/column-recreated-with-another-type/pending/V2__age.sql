@@ -1,0 +1,3 @@
+SET lock_timeout = '5s';
+ALTER TABLE customer DROP COLUMN age;
+ALTER TABLE customer ADD COLUMN age bigint;

@@ -1,0 +1,1 @@
+CREATE INDEX email_index ON customer (email);

@@ -1,0 +1,3 @@
+SET lock_timeout = '5s';
+DROP INDEX email_index;
+CREATE INDEX customer_email_idx ON customer (email);

@@ -1,0 +1,2 @@
+DELETE FROM country;
+INSERT INTO country VALUES ('AT'), ('BE'), ('CH');

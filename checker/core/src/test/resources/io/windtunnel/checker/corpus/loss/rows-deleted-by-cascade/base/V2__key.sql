@@ -1,0 +1,2 @@
+ALTER TABLE purchase
+    ADD CONSTRAINT purchase_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer ON DELETE CASCADE;

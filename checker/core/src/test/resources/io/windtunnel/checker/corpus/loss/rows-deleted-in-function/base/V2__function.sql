@@ -1,0 +1,1 @@
+CREATE FUNCTION forget() RETURNS void LANGUAGE sql AS 'DELETE FROM purchase';

@@ -1,0 +1,3 @@
+CREATE TABLE draft (id bigint CONSTRAINT draft_pkey PRIMARY KEY);
+INSERT INTO draft SELECT id FROM customer;
+DELETE FROM draft;

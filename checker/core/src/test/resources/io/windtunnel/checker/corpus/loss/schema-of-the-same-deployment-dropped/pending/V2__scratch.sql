@@ -1,0 +1,3 @@
+CREATE SCHEMA scratch;
+CREATE TABLE scratch.numbers (id bigint);
+DROP SCHEMA scratch CASCADE;

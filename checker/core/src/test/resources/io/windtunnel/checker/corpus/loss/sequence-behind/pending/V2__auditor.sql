@@ -1,0 +1,1 @@
+INSERT INTO role (id, name) VALUES (3, 'auditor');

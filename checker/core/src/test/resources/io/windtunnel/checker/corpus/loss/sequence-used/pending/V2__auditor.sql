@@ -1,0 +1,2 @@
+INSERT INTO role (name) VALUES ('auditor');
+INSERT INTO role (id, name) VALUES (DEFAULT, 'owner');

@@ -1,0 +1,1 @@
+CREATE TABLE draft (id bigint CONSTRAINT draft_pkey PRIMARY KEY);

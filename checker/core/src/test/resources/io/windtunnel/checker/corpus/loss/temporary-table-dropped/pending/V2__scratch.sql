@@ -1,0 +1,2 @@
+CREATE TEMPORARY TABLE scratch AS SELECT id FROM customer;
+DROP TABLE scratch;

@@ -1,0 +1,1 @@
+ALTER TABLE customer ENABLE TRIGGER trim_name;

@@ -1,0 +1,1 @@
+CREATE VIEW noted AS SELECT id, note FROM purchase;

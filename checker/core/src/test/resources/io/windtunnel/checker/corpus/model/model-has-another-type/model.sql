@@ -1,0 +1,1 @@
+CREATE TABLE users (id bigint CONSTRAINT users_pkey PRIMARY KEY, name text, nick varchar(40));

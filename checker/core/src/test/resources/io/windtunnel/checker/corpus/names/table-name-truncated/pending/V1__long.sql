@@ -1,0 +1,1 @@
+CREATE TABLE customers_with_a_running_subscription_and_their_notification_settings (id bigint);

@@ -1,0 +1,1 @@
+DO $$ BEGIN CREATE TABLE users (id bigint PRIMARY KEY); END $$;

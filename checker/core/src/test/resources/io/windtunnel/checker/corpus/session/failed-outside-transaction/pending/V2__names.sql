@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS city (id bigint CONSTRAINT city_pkey PRIMARY KEY);
+ALTER TABLE users DROP COLUMN surname;

@@ -1,0 +1,3 @@
+CREATE TABLE city (id bigint CONSTRAINT city_pkey PRIMARY KEY);
+
+INSERT INTO cities VALUES (1);

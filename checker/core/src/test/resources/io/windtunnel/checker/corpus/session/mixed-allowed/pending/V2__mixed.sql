@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS city (id bigint CONSTRAINT city_pkey PRIMARY KEY);
+CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name_idx ON users (name);

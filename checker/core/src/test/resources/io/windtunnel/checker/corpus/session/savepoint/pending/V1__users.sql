@@ -1,0 +1,3 @@
+SAVEPOINT before;
+CREATE TABLE users (id bigint);
+RELEASE SAVEPOINT before;

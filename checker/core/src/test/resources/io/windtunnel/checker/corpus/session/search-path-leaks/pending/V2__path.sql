@@ -1,0 +1,2 @@
+CREATE SCHEMA other;
+SET search_path = other, public;

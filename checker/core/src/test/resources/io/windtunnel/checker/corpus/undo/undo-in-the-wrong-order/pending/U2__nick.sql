@@ -1,0 +1,3 @@
+SET lock_timeout = '5s';
+ALTER TABLE users DROP COLUMN nick;
+DROP VIEW nicks;
