@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param index the index
  * @param table its table, SQL-quoted with its schema
  * @param existedBefore whether it was there before the deployment
+ * @param isPartitioned whether it is one of a partitioned table, valid once all partitions have theirs
  * @param failed where the statement stands that failed and left it, where it failed for sample rows
  */
 public record IndexInvalid(
-        List<MigrationScript> scripts, ObjectName index, String table, boolean existedBefore, Optional<Place> failed)
+        List<MigrationScript> scripts,
+        ObjectName index,
+        String table,
+        boolean existedBefore,
+        boolean isPartitioned,
+        Optional<Place> failed)
         implements Trial {
 
     public IndexInvalid {

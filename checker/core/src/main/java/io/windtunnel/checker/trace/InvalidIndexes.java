@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Indexes that were never built to their end. An index of a partitioned table that waits for those of its partitions is
- * none of them.
+ * Indexes that were never built to their end, and those of partitioned tables that wait for those of their partitions.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-index.html">pg_index</a>
  */
@@ -22,9 +21,10 @@ final class InvalidIndexes {
 
     private static final String QUERY =
             """
-            SELECT i.oid::pg_catalog.int8, n.nspname, i.relname, pg_catalog.format('%I.%I', tn.nspname, t.relname)
+            SELECT i.oid::pg_catalog.int8, n.nspname, i.relname, pg_catalog.format('%I.%I', tn.nspname, t.relname),
+                i.relkind = 'I'
             FROM pg_catalog.pg_index x
-            JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid AND i.relkind = 'i'
+            JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = i.relnamespace
             JOIN pg_catalog.pg_class t ON t.oid = x.indrelid
             JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
@@ -47,6 +47,7 @@ final class InvalidIndexes {
                         ObjectName.of(rows.getString(2), rows.getString(3)),
                         rows.getString(4),
                         known.existedBefore(rows.getLong(1)),
+                        rows.getBoolean(5),
                         failed));
             }
         }

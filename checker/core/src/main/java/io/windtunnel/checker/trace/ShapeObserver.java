@@ -9,6 +9,7 @@ import io.windtunnel.checker.observation.PartitionMoved;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
+import io.windtunnel.checker.trace.ServerEvent.Dropped;
 import io.windtunnel.checker.trace.TableShape.Named;
 import io.windtunnel.checker.trace.TableShape.Parent;
 import io.windtunnel.checker.trace.TableShape.TableKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,7 @@ final class ShapeObserver implements Observer {
             seen.shape().ifPresent(after -> {
                 moved(stretch.known(), seen, before, after).ifPresent(changes::add);
                 if (before.isPresent()) {
-                    changes.addAll(keys(stretch.known(), seen, before.get(), after));
+                    changes.addAll(keys(stretch, seen, before.get(), after));
                     notNull(stretch.known(), seen, before.get(), after).ifPresent(changes::add);
                 }
             });
@@ -58,7 +60,12 @@ final class ShapeObserver implements Observer {
                         parent.isPresent()));
     }
 
-    private static List<Observation> keys(KnownObjects known, SeenRelation seen, TableShape before, TableShape after) {
+    private static List<Observation> keys(Stretch stretch, SeenRelation seen, TableShape before, TableShape after) {
+        KnownObjects known = stretch.known();
+        Set<Long> dropped = stretch.all(Dropped.class)
+                .flatMap(event -> event.objects().stream())
+                .map(ServerEvent.DroppedRow::oid)
+                .collect(Collectors.toSet());
         Map<Long, TableKey> earlier =
                 before.keys().stream().collect(Collectors.toMap(TableKey::oid, Function.identity()));
         Relation table = known.relation(seen);
@@ -66,7 +73,7 @@ final class ShapeObserver implements Observer {
         for (TableKey key : after.keys()) {
             TableKey was = earlier.get(key.oid());
             Optional<Relation> referenced = key.referenced().map(named -> relation(known, named));
-            if (was == null && key.kind() != ConstraintKind.NOT_NULL && !isRebuilt(key, before, after)) {
+            if (was == null && key.kind() != ConstraintKind.NOT_NULL && !isRebuilt(key, before, after, dropped)) {
                 changes.add(new ConstraintAdded(
                         table,
                         key.name(),
@@ -82,9 +89,10 @@ final class ShapeObserver implements Observer {
         return changes;
     }
 
-    /** A column's new type makes the constraints on it anew. */
-    private static boolean isRebuilt(TableKey key, TableShape before, TableShape after) {
+    /** A column's new type makes the constraints on it anew, and no drop is reported of those before. */
+    private static boolean isRebuilt(TableKey key, TableShape before, TableShape after, Set<Long> dropped) {
         return before.keys().stream()
+                .filter(was -> !dropped.contains(was.oid()))
                 .filter(was -> was.kind() == key.kind() && was.name().equals(key.name()))
                 .anyMatch(was -> after.keys().stream().noneMatch(now -> now.oid() == was.oid()));
     }

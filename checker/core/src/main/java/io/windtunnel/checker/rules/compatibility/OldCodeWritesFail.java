@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.compatibility;
 
 import io.windtunnel.checker.observation.CodeFailure;
+import io.windtunnel.checker.observation.ReplicaIdentityGone;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Violation;
@@ -11,6 +12,8 @@ import java.util.Locale;
 
 /** A write of the code before fails on the schema after, of what it can still read. */
 public final class OldCodeWritesFail implements Rule {
+
+    private static final String NOT_IN_STATE = "55000";
 
     @Override
     public String id() {
@@ -32,8 +35,16 @@ public final class OldCodeWritesFail implements Rule {
     public List<Violation> check(Deployment deployment) {
         return Breakage.of(deployment)
                 .flatMap(breakage -> breakage.writes().stream())
+                .filter(broken -> !isOfReplicaIdentity(broken, deployment))
                 .map(broken -> violation(broken, deployment))
                 .toList();
+    }
+
+    /** What a published table lost has a rule of its own. */
+    private static boolean isOfReplicaIdentity(Broken broken, Deployment deployment) {
+        return broken.failures().stream().allMatch(failure -> failure.sqlState().equals(NOT_IN_STATE))
+                && deployment.trials(ReplicaIdentityGone.class).anyMatch(gone -> gone.table()
+                        .equals(broken.first().object().toString()));
     }
 
     private Violation violation(Broken broken, Deployment deployment) {

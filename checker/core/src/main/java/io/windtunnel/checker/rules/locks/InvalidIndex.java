@@ -55,7 +55,10 @@ public final class InvalidIndex implements Rule {
         return new Causes(List.of(deployment))
                 .of(index.index())
                 .or(() -> deployment.steps().stream()
-                        .filter(step -> step.statement().failure().isPresent())
+                        .filter(step -> step.statement()
+                                .failure()
+                                .filter(failure -> !failure.wasStopped()) // that has a cure of its own
+                                .isPresent())
                         .findFirst())
                 .map(InvalidIndex::place);
     }
@@ -77,13 +80,18 @@ public final class InvalidIndex implements Rule {
         String table = Wording.name(index.table());
         String message = index.existedBefore()
                 ? "Index %s of %s was there already, so the statement did nothing. But it is invalid: a build of it had failed, and no query uses it."
-                : "Index %s of %s stayed behind invalid: its build did not get to its end. No query uses it, every write keeps it up, and IF NOT EXISTS takes it for built.";
+                : index.isPartitioned()
+                        ? "Index %s of %s stayed behind invalid: not all partitions have an index that is attached to it, and no query uses it."
+                        : "Index %s of %s stayed behind invalid: its build did not get to its end. No query uses it, every write keeps it up, and IF NOT EXISTS takes it for built.";
         return new Violation(
                 place.script(),
                 place.lines(),
                 message.formatted(name, table),
-                "`DROP INDEX CONCURRENTLY IF EXISTS %s;` in a script of its own before the one that builds it, which can then be run again."
-                        .formatted(name),
+                index.isPartitioned()
+                        ? "Build an index on each partition, and attach it: `ALTER INDEX %s ATTACH PARTITION ...;`"
+                                .formatted(name)
+                        : "`DROP INDEX CONCURRENTLY IF EXISTS %s;` in a script of its own before the one that builds it, which can then be run again."
+                                .formatted(name),
                 List.of(index.index().toString(), index.table()),
                 List.of(Evidence.of("catalog", "pg_index.indisvalid of " + name + " was false at the end.")),
                 Optional.empty());

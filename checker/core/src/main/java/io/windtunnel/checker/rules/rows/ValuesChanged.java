@@ -35,8 +35,16 @@ public final class ValuesChanged implements Rule {
         return deployment
                 .all(ValuesConverted.class)
                 .filter(converted -> converted.fact().relation().existedBefore())
+                .filter(converted -> !isOtherZone(converted.fact()))
                 .map(ValuesChanged::violation)
                 .toList();
+    }
+
+    /** The same moments under another clock: every one of them can be converted back, whichever zone was named. */
+    private static boolean isOtherZone(ValuesConverted converted) {
+        String from = converted.fromType().replaceFirst(" with(out)? time zone$", "");
+        String to = converted.toType().replaceFirst(" with(out)? time zone$", "");
+        return from.startsWith("timestamp") && from.equals(to);
     }
 
     private static Violation violation(Occurrence<ValuesConverted> converted) {
