@@ -1,2 +1,2 @@
 SET lock_timeout = '5s';
-ALTER TABLE visit ADD COLUMN arrived_on date GENERATED ALWAYS AS (arrived::date) STORED;
+ALTER TABLE visit ADD COLUMN arrived_on date;

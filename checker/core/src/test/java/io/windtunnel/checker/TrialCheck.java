@@ -9,7 +9,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.rule.Rule;
+import io.windtunnel.checker.rule.RuleLevel;
 import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rules.Rules;
 import io.windtunnel.checker.sandbox.MavenArtifacts;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import io.windtunnel.checker.sandbox.ScriptRole;
@@ -56,7 +59,7 @@ public final class TrialCheck {
     private Optional<ModelSource> model = Optional.empty();
     private EvidenceSettings evidence = EvidenceSettings.ALL;
     private IgnoredObjects ignored = IgnoredObjects.NONE;
-    private RuleSettings rules = RuleSettings.DEFAULT;
+    private RuleSettings rules = withoutLocks();
     private Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
 
     private TrialCheck(Path project) {
@@ -158,6 +161,17 @@ public final class TrialCheck {
     public TrialCheck evidence(EvidenceSettings settings) {
         evidence = settings;
         return this;
+    }
+
+    /** Hardly a statement takes no lock: who wants to know who waits for it says so with {@link #rules}. */
+    private static RuleSettings withoutLocks() {
+        RuleSettings settings = RuleSettings.DEFAULT;
+        for (Rule rule : Rules.all()) {
+            if (rule.getClass().getPackageName().endsWith(".locks")) {
+                settings = settings.with(rule.id(), RuleLevel.OFF);
+            }
+        }
+        return settings;
     }
 
     /** Which rules are asked, and how bad they are. */

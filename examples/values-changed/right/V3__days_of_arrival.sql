@@ -1,0 +1,1 @@
+UPDATE visit SET arrived_on = arrived::date;
