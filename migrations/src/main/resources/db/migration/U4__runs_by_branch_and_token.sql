@@ -1,5 +1,7 @@
 -- Lost by this script: the values of public.run.token_id.
 
+SET lock_timeout = '5s';
+
 ALTER TABLE public.run RENAME COLUMN commit_sha TO revision;
 
 ALTER TABLE public.run RENAME CONSTRAINT run_commit_sha_check TO run_revision_check;

@@ -2,6 +2,8 @@
 -- added table delivery
 -- added table webhook
 
+SET lock_timeout = '5s';
+
 CREATE TYPE public.webhook_event AS ENUM ('run_received', 'decision_made', 'decision_lapsed');
 
 CREATE TABLE public.delivery (

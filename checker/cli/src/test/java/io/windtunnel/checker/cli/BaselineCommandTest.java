@@ -21,7 +21,7 @@ final class BaselineCommandTest {
         this.command = new Command(home)
                 .environment("WINDTUNNEL_CACHE", Command.CACHE.toString())
                 .script("V1__account.sql", "CREATE TABLE account (id int);\nCREATE TABLE note (id int);")
-                .script("V2__drop.sql", "DROP TABLE account;");
+                .script("V2__drop.sql", "SET lock_timeout = '5s'; DROP TABLE account;");
     }
 
     @Test
@@ -35,7 +35,8 @@ final class BaselineCommandTest {
         Result known = command.check("--verbose");
         assertThat(known.exitCode()).isZero();
         assertThat(known.text()).contains("1 suppressed").contains("table-dropped is suppressed: it stands in " + FILE);
-        command.script("V2__drop.sql", "-- moved\n\nDROP TABLE account;").script("V3__drop.sql", "DROP TABLE note;");
+        command.script("V2__drop.sql", "-- moved\n\nSET lock_timeout = '5s'; DROP TABLE account;")
+                .script("V3__drop.sql", "SET lock_timeout = '5s'; DROP TABLE note;");
         Result added = command.check();
         assertThat(added.text()).contains("sql/V3__drop.sql:1").doesNotContain("sql/V2__drop.sql:3");
         assertThat(added.exitCode()).isEqualTo(1);

@@ -159,10 +159,12 @@ final class StretchReader {
         relations.values().forEach(known::learn);
         for (ServerEvent event : events) {
             if (event instanceof Dropped dropped) {
-                dropped.objects().forEach(row -> {
-                    known.forgetConstraint(row.oid());
-                    known.learnGone(row.oid());
-                });
+                dropped.objects().stream()
+                        .filter(row -> !row.kind().endsWith(" column")) // its number is that of its table
+                        .forEach(row -> {
+                            known.forgetConstraint(row.oid());
+                            known.learnGone(row.oid());
+                        });
             } else if (event instanceof CommandEnded ended) {
                 ended.objects().forEach(object -> {
                     known.learn(object.oid());

@@ -39,7 +39,7 @@ final class ActionTest {
 
     @Test
     void findingsComeAsAnnotationsSummaryFilesAndOneCommentThatIsKeptUpToDate() throws Exception {
-        script("V2__drop.sql", "SELECT '::error::not mine';\nDROP TABLE users;");
+        script("V2__drop.sql", "SET lock_timeout = '5s'; SELECT '::error::not mine';\nDROP TABLE users;");
         PlayedAction action = pullRequest().play();
 
         assertThat(action.exitCode()).as(action.log()).isEqualTo(1);
@@ -93,7 +93,7 @@ final class ActionTest {
 
     @Test
     void forkGetsAllButTheComment() throws Exception {
-        script("V2__drop.sql", "DROP TABLE users;");
+        script("V2__drop.sql", "SET lock_timeout = '5s'; DROP TABLE users;");
         github.readOnly();
         PlayedAction action = pullRequest()
                 .input("sarif", "true")

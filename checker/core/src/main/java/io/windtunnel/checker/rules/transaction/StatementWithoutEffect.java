@@ -36,6 +36,11 @@ public final class StatementWithoutEffect implements Rule {
 
     /** A repeatable script meets both an empty database and its own work of before. */
     @Override
+    public boolean isAside() {
+        return true;
+    }
+
+    @Override
     public List<Violation> check(Deployment deployment) {
         List<Step> steps = deployment.steps();
         return steps.stream()
