@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -59,18 +60,23 @@ public final class RuleEngine {
     private List<Finding> judge(List<Deployment> deployments, Predicate<Violation> wanted) {
         Map<String, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
+        Set<String> waits = new HashSet<>();
         for (Deployment deployment : deployments) {
             for (Rule rule : rules) {
                 for (Violation violation : violations(rule, deployment)) {
                     String identity = identity(rule, violation);
                     int repetition = seen.merge(identity, 1, Integer::sum);
                     if (wanted.test(violation)) {
-                        findings.add(finding(rule, violation, hash(identity + "\n" + repetition)));
+                        Finding finding = finding(rule, violation, hash(identity + "\n" + repetition));
+                        findings.add(finding);
+                        if (!violation.onlyBlocks().isEmpty()) {
+                            waits.add(finding.fingerprint());
+                        }
                     }
                 }
             }
         }
-        findings.sort(worstFirst(deployments));
+        findings.sort(worstFirst(deployments, waits));
         return withoutAsides(findings);
     }
 
@@ -106,7 +112,8 @@ public final class RuleEngine {
         return violations;
     }
 
-    private static Comparator<Finding> worstFirst(List<Deployment> deployments) {
+    /** Of two that are as severe the one first whose harm lasts. */
+    private static Comparator<Finding> worstFirst(List<Deployment> deployments, Set<String> waits) {
         List<String> scripts = deployments.stream()
                 .flatMap(deployment -> deployment.migrations().stream())
                 .map(migration -> migration.script().path())
@@ -115,6 +122,7 @@ public final class RuleEngine {
         Map<String, Integer> places = new HashMap<>();
         scripts.forEach(script -> places.put(script, places.size()));
         return Comparator.comparing(Finding::severity)
+                .thenComparing(finding -> waits.contains(finding.fingerprint()))
                 .thenComparing(finding -> places.getOrDefault(finding.script(), places.size()))
                 .thenComparing(Finding::startLine)
                 .thenComparing(Finding::rule);

@@ -49,7 +49,8 @@ final class Proof {
     }
 
     private static List<Held> locks(Entry entry) {
-        List<Held> locks = new ArrayList<>(entry.taken());
+        List<Held> locks = new ArrayList<>();
+        entry.taken().forEach(taken -> locks.add(entry.stop(taken.relation()).orElse(taken)));
         entry.before().values().stream()
                 .filter(held -> entry.taken().stream()
                         .noneMatch(taken ->
