@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Opens servers in the state in which the flight under check begins. The first one applies the base history and keeps it
@@ -48,7 +47,7 @@ record StartState(MigrationHistory base, BaseKey key, RunSettings run, List<Path
         }
         try (Connection administrator = sandbox.administrator().connect();
                 Connection owner = sandbox.owner().connect()) {
-            CatalogScope scope = new CatalogScope(Set.of(), Set.of(base.historyTable()));
+            CatalogScope scope = CatalogScope.ofTeam(base.historyTable());
             SampleRows.fill(owner, CatalogReader.read(administrator, scope).snapshot(), rows);
         }
     }

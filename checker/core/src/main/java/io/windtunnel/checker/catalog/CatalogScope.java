@@ -16,6 +16,11 @@ public record CatalogScope(Set<String> excludedSchemas, Set<ObjectName> excluded
         excludedTables = Set.copyOf(excludedTables);
     }
 
+    /** A team's own: without what Flyway and the observers keep for themselves. */
+    public static CatalogScope ofTeam(ObjectName flywayHistory) {
+        return new CatalogScope(Set.of("windtunnel"), Set.of(flywayHistory));
+    }
+
     /** Leaves nothing else out. */
     public static CatalogScope everything() {
         return new CatalogScope(Set.of(), Set.of());

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a flight ended: what was found on the way, and the schema and the rows that it left. */
 public final class Landing {
@@ -41,7 +40,7 @@ public final class Landing {
     public static Landing read(Sandbox sandbox, MigrationHistory history, Flight flight, List<Finding> findings)
             throws SQLException {
         try (Connection connection = sandbox.administrator().connect()) {
-            CatalogScope scope = new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
+            CatalogScope scope = CatalogScope.ofTeam(history.historyTable());
             return new Landing(
                     failure(flight),
                     findings,

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /** A server in which scripts are applied, and which tells what they have left. */
@@ -100,8 +99,7 @@ final class Workbench implements AutoCloseable {
     }
 
     State look() throws SQLException {
-        CatalogSnapshot schema = CatalogReader.read(
-                        administrator, new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable())))
+        CatalogSnapshot schema = CatalogReader.read(administrator, CatalogScope.ofTeam(history.historyTable()))
                 .snapshot();
         return new State(schema, copies, copies.take(schema));
     }

@@ -18,4 +18,9 @@ public record RelationRewritten(
         reasons = List.copyOf(reasons);
         detectors = Set.copyOf(detectors);
     }
+
+    /** Whether it was emptied: TRUNCATE gives a table a new file without anything in it, and fires no event. */
+    public boolean isEmptied() {
+        return isEmpty && !detectors.contains(RewriteDetector.TABLE_REWRITE_EVENT);
+    }
 }

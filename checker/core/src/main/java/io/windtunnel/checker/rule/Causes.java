@@ -45,7 +45,8 @@ public final class Causes {
                 .or(() -> touching.stream().findFirst());
     }
 
-    private static boolean holds(Step step, String word) {
+    /** Whether the statement's text has the word, whatever its case. */
+    static boolean holds(Step step, String word) {
         return step.statement().sql().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 

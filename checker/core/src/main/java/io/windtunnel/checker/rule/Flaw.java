@@ -7,7 +7,6 @@ import io.windtunnel.domain.report.Evidence;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,7 +72,8 @@ public record Flaw(String object, Place place, String message, String help, Stri
     private Optional<Step> cause(Deployment deployment) {
         Causes causes = new Causes(List.of(deployment));
         Optional<Step> command = place.commands().stream()
-                .flatMap(words -> last(deployment, step -> words.stream().allMatch(word -> holds(step, word))).stream())
+                .flatMap(words ->
+                        last(deployment, step -> words.stream().allMatch(word -> Causes.holds(step, word))).stream())
                 .findFirst();
         return command.or(() -> place.names().stream()
                         .flatMap(name -> causes.of(name, place.words()).stream())
@@ -90,10 +90,6 @@ public record Flaw(String object, Place place, String message, String help, Stri
 
     private static Optional<Step> last(Deployment deployment, Predicate<Step> fitting) {
         return deployment.steps().stream().filter(fitting).reduce((earlier, later) -> later);
-    }
-
-    private static boolean holds(Step step, String word) {
-        return step.statement().sql().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
     private Violation violation(Step step) {

@@ -7,7 +7,6 @@ import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.postgres.DefaultNames;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
-import io.windtunnel.checker.trace.ServerEvent.Dropped;
 import io.windtunnel.checker.trace.ServerEvent.IndexShape;
 import io.windtunnel.checker.trace.ServerEvent.SeenColumn;
 import io.windtunnel.checker.trace.ServerEvent.SeenConstraint;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Objects created and altered. Postgres reports a table as a whole; its new columns and constraints are those that were
@@ -89,10 +87,7 @@ final class CommandObserver implements Observer {
 
     /** A column's new type makes Postgres build the constraints on it anew, and no drop is reported of those before. */
     private static boolean isRebuilt(Stretch stretch, Touched table, SeenConstraint constraint) {
-        Set<Long> dropped = stretch.all(Dropped.class)
-                .flatMap(event -> event.objects().stream())
-                .map(ServerEvent.DroppedRow::oid)
-                .collect(Collectors.toSet());
+        Set<Long> dropped = stretch.dropped();
         return stretch.known().constraints(table.oid()).entrySet().stream()
                 .anyMatch(
                         earlier -> earlier.getValue().equals(constraint.name()) && !dropped.contains(earlier.getKey()));

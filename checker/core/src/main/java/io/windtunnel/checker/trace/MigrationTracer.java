@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -129,7 +128,7 @@ public final class MigrationTracer {
     }
 
     private CatalogScope scope() {
-        return new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
+        return CatalogScope.ofTeam(history.historyTable());
     }
 
     /** The schema as it is committed, without what is ours and Flyway's. */

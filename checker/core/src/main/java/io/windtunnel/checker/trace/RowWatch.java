@@ -32,6 +32,11 @@ import java.util.stream.Collectors;
  */
 final class RowWatch {
 
+    private static final String KEYS = "Sequences could not be compared with keys";
+    private static final String HIDDEN = "What row security hides could not be looked at";
+    private static final String STANDING = "Triggers and replica identities could not be looked at";
+    private static final String LEFT = "What scripts leave changed could not be looked at";
+
     private final FlightDeck deck;
     private final DatabaseAddress owner;
     private final SampleKeeper samples;
@@ -106,29 +111,21 @@ final class RowWatch {
         if (!deck.canObserve() || !isFollowing) {
             return;
         }
-        try {
-            security = Optional.of(RowSecurityCheck.begin(deck.administrator(), deck.address()));
-        } catch (SQLException e) {
-            deck.problem(Problem.of("What row security hides could not be looked at: " + e.getMessage()));
-        }
+        security = begun(HIDDEN, () -> RowSecurityCheck.begin(deck.administrator(), deck.address()));
     }
 
     private void beginSequences(List<TableRows> rows) {
-        try {
-            sequences = Optional.of(SequenceCheck.begin(
-                    deck.administrator(),
-                    rows.stream().filter(table -> filled.contains(table.oid())).toList()));
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Sequences could not be compared with keys: " + e.getMessage()));
-        }
+        sequences = begun(
+                KEYS,
+                () -> SequenceCheck.begin(
+                        deck.administrator(),
+                        rows.stream()
+                                .filter(table -> filled.contains(table.oid()))
+                                .toList()));
     }
 
     private void beginStanding() {
-        try {
-            standing = Optional.of(StandingCheck.begin(deck.administrator()));
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Triggers and replica identities could not be looked at: " + e.getMessage()));
-        }
+        standing = begun(STANDING, () -> StandingCheck.begin(deck.administrator()));
     }
 
     private void fill(CatalogSnapshot tables) {
@@ -141,23 +138,16 @@ final class RowWatch {
 
     /** Flyway's own rows are nobody's. */
     private List<TableRows> rows() {
-        try {
-            return RowsReader.all(deck.administrator()).stream()
-                    .filter(table -> !table.name().equals(historyTable.toString()))
-                    .toList();
-        } catch (SQLException e) {
-            deck.problem(Problem.of("The rows could not be followed: " + e.getMessage()));
-            return List.of();
-        }
+        return asked("The rows could not be followed", List.of(), () -> RowsReader.all(deck.administrator()).stream()
+                .filter(table -> !table.name().equals(historyTable.toString()))
+                .toList());
     }
 
     private boolean readsBack(String was, String type, String now) {
-        try {
-            return RowsReader.readsBack(deck.administrator(), was, type, now);
-        } catch (SQLException e) {
-            deck.problem(Problem.of("A value could not be compared with what it was: " + e.getMessage()));
-            return true;
-        }
+        return asked(
+                "A value could not be compared with what it was",
+                true,
+                () -> RowsReader.readsBack(deck.administrator(), was, type, now));
     }
 
     /** A script begins. */
@@ -209,12 +199,7 @@ final class RowWatch {
                 .filter(name -> names.contains(name.toString()))
                 .collect(Collectors.toSet());
         Set<ObjectName> wanted = table.filter(ours::contains).map(Set::of).orElse(ours);
-        try {
-            return samples.clear(now.get(), wanted, ours);
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Sample rows could not be taken away: " + e.getMessage()));
-            return false;
-        }
+        return asked("Sample rows could not be taken away", false, () -> samples.clear(now.get(), wanted, ours));
     }
 
     /**
@@ -245,14 +230,9 @@ final class RowWatch {
         if (!isFollowing) {
             return List.of();
         }
-        List<Trial> found = new ArrayList<>();
-        try {
-            List<SettingLeft> left = SettingsReplay.find(owner, migrations);
-            found.addAll(left);
-            found.addAll(UncheckedRows.find(owner, migrations, left));
-        } catch (SQLException e) {
-            deck.problem(Problem.of("What scripts leave changed could not be looked at: " + e.getMessage()));
-        }
+        List<SettingLeft> left = asked(LEFT, List.of(), () -> SettingsReplay.find(owner, migrations));
+        List<Trial> found = new ArrayList<>(left);
+        found.addAll(asked(LEFT, List.of(), () -> UncheckedRows.find(owner, migrations, left)));
         return found;
     }
 
@@ -261,12 +241,10 @@ final class RowWatch {
         if (!isFollowing) {
             return List.of();
         }
-        try {
-            return AcceptedRows.find(owner, before, migrations);
-        } catch (SQLException e) {
-            deck.problem(Problem.of("What dropped constraints refused could not be tried: " + e.getMessage()));
-            return List.of();
-        }
+        return asked(
+                "What dropped constraints refused could not be tried",
+                List.of(),
+                () -> AcceptedRows.find(owner, before, migrations));
     }
 
     /**
@@ -279,28 +257,13 @@ final class RowWatch {
         List<Trial> trials = new ArrayList<>();
         refusals.forEach(refusal -> trials.add(refusal.found(owner)));
         refusals.clear();
-        try {
-            if (sequences.isPresent()) {
-                trials.addAll(sequences.get().behind(deck.administrator(), migrations, known));
-            }
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Sequences could not be compared with keys: " + e.getMessage()));
-        }
-        try {
-            if (security.isPresent()) {
-                trials.addAll(security.get().exposed(deck.administrator(), migrations));
-            }
-        } catch (SQLException e) {
-            deck.problem(Problem.of("What row security hides could not be looked at: " + e.getMessage()));
-        }
+        sequences.ifPresent(check ->
+                trials.addAll(asked(KEYS, List.of(), () -> check.behind(deck.administrator(), migrations, known))));
+        security.ifPresent(check ->
+                trials.addAll(asked(HIDDEN, List.of(), () -> check.exposed(deck.administrator(), migrations))));
         security = Optional.empty();
-        try {
-            if (standing.isPresent()) {
-                trials.addAll(standing.get().lost(deck.administrator(), migrations, known));
-            }
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Triggers and replica identities could not be looked at: " + e.getMessage()));
-        }
+        standing.ifPresent(check ->
+                trials.addAll(asked(STANDING, List.of(), () -> check.lost(deck.administrator(), migrations, known))));
         trials.addAll(sessions(migrations));
         trials.addAll(invalidIndexes(migrations, known));
         return trials;
@@ -309,15 +272,32 @@ final class RowWatch {
     private List<IndexInvalid> invalidIndexes(List<MigrationTrace> migrations, KnownObjects known) {
         List<IndexInvalid> all = new ArrayList<>(invalid);
         invalid.clear();
-        try {
-            all.addAll(InvalidIndexes.of(
-                    deck.administrator(),
-                    migrations.stream().map(MigrationTrace::script).toList(),
-                    known,
-                    Optional.empty()));
-        } catch (SQLException e) {
-            deck.problem(Problem.of("Invalid indexes could not be looked for: " + e.getMessage()));
-        }
+        all.addAll(asked(
+                "Invalid indexes could not be looked for",
+                List.of(),
+                () -> InvalidIndexes.of(
+                        deck.administrator(),
+                        migrations.stream().map(MigrationTrace::script).toList(),
+                        known,
+                        Optional.empty())));
         return all;
+    }
+
+    private <T> Optional<T> begun(String otherwise, Question<T> check) {
+        return asked(otherwise, Optional.empty(), () -> Optional.of(check.ask()));
+    }
+
+    /** What the server answers; where it does not, that is told, and the flight goes on without. */
+    private <T> T asked(String otherwise, T none, Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            deck.problem(Problem.of(otherwise + ": " + e.getMessage()));
+            return none;
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
     }
 }

@@ -9,7 +9,6 @@ import io.windtunnel.checker.observation.PartitionMoved;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
-import io.windtunnel.checker.trace.ServerEvent.Dropped;
 import io.windtunnel.checker.trace.TableShape.Named;
 import io.windtunnel.checker.trace.TableShape.Parent;
 import io.windtunnel.checker.trace.TableShape.TableKey;
@@ -62,10 +61,7 @@ final class ShapeObserver implements Observer {
 
     private static List<Observation> keys(Stretch stretch, SeenRelation seen, TableShape before, TableShape after) {
         KnownObjects known = stretch.known();
-        Set<Long> dropped = stretch.all(Dropped.class)
-                .flatMap(event -> event.objects().stream())
-                .map(ServerEvent.DroppedRow::oid)
-                .collect(Collectors.toSet());
+        Set<Long> dropped = stretch.dropped();
         Map<Long, TableKey> earlier =
                 before.keys().stream().collect(Collectors.toMap(TableKey::oid, Function.identity()));
         Relation table = known.relation(seen);

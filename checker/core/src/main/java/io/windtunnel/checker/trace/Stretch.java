@@ -1,7 +1,11 @@
 package io.windtunnel.checker.trace;
 
+import io.windtunnel.checker.trace.ServerEvent.Dropped;
+import io.windtunnel.checker.trace.ServerEvent.DroppedRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,14 @@ record Stretch(
 
     <T extends ServerEvent> Stream<T> all(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The numbers of what was dropped; a column bears that of its table. */
+    Set<Long> dropped() {
+        return all(Dropped.class)
+                .flatMap(event -> event.objects().stream())
+                .map(DroppedRow::oid)
+                .collect(Collectors.toSet());
     }
 
     /** What was counted for a relation in this stretch. */

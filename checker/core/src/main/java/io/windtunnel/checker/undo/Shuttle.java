@@ -41,7 +41,7 @@ final class Shuttle implements AutoCloseable {
     private Shuttle(Sandbox sandbox, MigrationHistory history, MigrationHistory undos, Duration statementTimeout)
             throws SQLException {
         this.sandbox = sandbox;
-        this.scope = new CatalogScope(Set.of("windtunnel"), Set.of(history.historyTable()));
+        this.scope = CatalogScope.ofTeam(history.historyTable());
         this.forth = new UnwatchedFlight(sandbox, history);
         this.administrator = sandbox.administrator().connect();
         this.copies = new RowCopies(administrator);

@@ -66,7 +66,7 @@ final class LargerFlight {
     private Map<String, Long> fill(Sandbox sandbox, Set<String> tables) throws SQLException {
         CatalogSnapshot schema;
         try (Connection administrator = sandbox.administrator().connect()) {
-            schema = CatalogReader.read(administrator, new CatalogScope(Set.of(), Set.of(history.historyTable())))
+            schema = CatalogReader.read(administrator, CatalogScope.ofTeam(history.historyTable()))
                     .snapshot();
         }
         Set<ObjectName> large = schema.tables().stream()

@@ -36,7 +36,7 @@ record Writing(MigrationTrace trace, int statement, String table, long written, 
                                 trace,
                                 statement.index(),
                                 write.relation().name(),
-                                write.inserted() + write.updated() + write.deleted(),
+                                write.rows(),
                                 statement
                                         .all(RelationScanned.class)
                                         .map(RelationScanned::relation)

@@ -60,17 +60,13 @@ public final class BackfillUnderLock implements Rule {
                 List.of(write.relation()),
                 "%s of %s %s written while the %s lock of line %d is held: %s had to wait until all of them are."
                         .formatted(
-                                Wording.sentence(Wording.counted(written(write), "row")),
+                                Wording.sentence(Wording.counted(write.rows(), "row")),
                                 table,
-                                written(write) == 1 ? "was" : "were",
+                                write.rows() == 1 ? "was" : "were",
                                 held.mode().words(),
                                 held.since().lines().start(),
                                 Proof.waiting(entry, List.of(write.relation()))),
                 "Let the script that changes %s do nothing else. Write its rows in the next one, in batches that commit each."
                         .formatted(table));
-    }
-
-    private static long written(RowsWritten write) {
-        return write.inserted() + write.updated() + write.deleted();
     }
 }

@@ -43,10 +43,7 @@ public final class BlockingIndexDrop implements Rule {
     }
 
     private static Violation violation(Entry entry) {
-        List<Relation> tables = entry.taken().stream()
-                .filter(Held::isOfRows)
-                .map(Held::relation)
-                .toList();
+        List<Relation> tables = entry.taken().stream().map(Held::relation).toList();
         List<String> dropped = entry.all(ObjectDropped.class)
                 .filter(drop -> drop.object().kind().equals("index") && !drop.part() && !drop.cascade())
                 .map(drop -> Wording.name(drop.object()))

@@ -10,7 +10,6 @@ import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.PartitionMoved;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationRewritten;
-import io.windtunnel.checker.observation.RewriteDetector;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ enum Effect {
                                 .anyMatch(altered -> altered.commandTag().equals("ALTER DOMAIN"));
             case INDEX_BUILD ->
                 scansUnderLock(entry) && entry.all(IndexBuilt.class).anyMatch(built -> entry.concerns(built.table()));
-            case INDEX_DROP -> indexGone(entry) && entry.taken().stream().anyMatch(Held::isOfRows);
+            case INDEX_DROP -> indexGone(entry) && !entry.taken().isEmpty();
             case BACKFILL_UNDER_LOCK ->
                 entry.bulkWrites().stream()
                         .anyMatch(write -> entry.stoppedBefore(write.relation()).isPresent());
@@ -64,7 +63,7 @@ enum Effect {
             case UNBATCHED_WRITE ->
                 entry.bulkWrites().stream()
                         .anyMatch(write -> entry.growth(write.relation()).isPresent());
-            case BRIEF_LOCK -> entry.taken().stream().anyMatch(Held::isOfRows);
+            case BRIEF_LOCK -> !entry.taken().isEmpty();
             case NONE -> true;
         };
     }
@@ -80,7 +79,7 @@ enum Effect {
         return Stream.of(values())
                 .filter(effect -> effect.isSeen(entry))
                 .findFirst()
-                .orElse(NONE);
+                .orElseThrow();
     }
 
     /** The entries that are told for it. */
@@ -92,7 +91,7 @@ enum Effect {
     static Stream<RelationRewritten> rewritten(Entry entry) {
         return entry.all(RelationRewritten.class)
                 .filter(one -> entry.concerns(one.relation()))
-                .filter(one -> !one.isEmpty() || one.detectors().contains(RewriteDetector.TABLE_REWRITE_EVENT));
+                .filter(one -> !one.isEmptied());
     }
 
     /** Whether an index went by its name, or was built anew in its place. */
@@ -119,8 +118,8 @@ enum Effect {
 
     /** A statement that takes its time, while an earlier one keeps readers out. */
     private static boolean worksUnderLock(Entry entry) {
-        boolean readersWait = entry.before().values().stream()
-                .anyMatch(held -> held.isOfRows() && held.mode().blocksReads());
+        boolean readersWait =
+                entry.before().values().stream().anyMatch(held -> held.mode().blocksReads());
         boolean isDdl = Stream.of(ObjectCreated.class, ObjectAltered.class, ConstraintValidated.class)
                 .anyMatch(kind -> entry.all(kind).findAny().isPresent());
         return readersWait

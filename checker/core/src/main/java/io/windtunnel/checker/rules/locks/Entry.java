@@ -63,7 +63,7 @@ record Entry(
     Optional<Held> stop(Relation relation) {
         return Stream.concat(taken.stream(), before.values().stream())
                 .filter(held -> held.relation().oid() == relation.oid())
-                .max((one, other) -> one.mode().compareTo(other.mode()));
+                .reduce(Held::stronger);
     }
 
     /** A lock of an earlier statement that stops writers of the relation. */

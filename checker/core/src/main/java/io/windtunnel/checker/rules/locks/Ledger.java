@@ -3,16 +3,15 @@ package io.windtunnel.checker.rules.locks;
 import io.windtunnel.checker.observation.LockTaken;
 import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.RelationRewritten;
-import io.windtunnel.checker.observation.RewriteDetector;
 import io.windtunnel.checker.observation.RowsGrown;
 import io.windtunnel.checker.observation.RowsWritten;
-import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,42 +57,24 @@ final class Ledger {
         List<Observation> facts = OwnFacts.of(step.statement());
         List<Held> taken = taken(step, facts);
         entries.add(new Entry(step, facts, taken, held, emptied, growth(step), share));
-        taken.forEach(lock -> held.merge(
-                lock.relation().oid(), lock, (one, other) -> one.mode().compareTo(other.mode()) >= 0 ? one : other));
+        taken.forEach(lock -> held.merge(lock.relation().oid(), lock, Held::stronger));
         learnEmptied(facts);
     }
 
     /** Of each relation the strongest. */
     private static List<Held> taken(Step step, List<Observation> facts) {
-        Map<Long, Held> strongest = new HashMap<>();
-        List<Long> order = new ArrayList<>();
+        Map<Long, Held> strongest = new LinkedHashMap<>();
         for (Observation fact : facts) {
-            if (fact instanceof LockTaken lock && lock.relation().existedBefore() && stops(lock.mode())) {
-                long oid = lock.relation().oid();
-                if (!strongest.containsKey(oid)) {
-                    order.add(oid);
-                }
-                strongest.merge(
-                        oid,
-                        new Held(lock.relation(), lock.mode(), step),
-                        (one, other) -> one.mode().compareTo(other.mode()) >= 0 ? one : other);
+            if (fact instanceof LockTaken lock && Held.stops(lock)) {
+                strongest.merge(lock.relation().oid(), new Held(lock.relation(), lock.mode(), step), Held::stronger);
             }
         }
-        return order.stream()
-                .flatMap(oid -> Optional.ofNullable(strongest.get(oid)).stream())
-                .toList();
+        return List.copyOf(strongest.values());
     }
 
-    private static boolean stops(LockMode mode) {
-        return mode.blocksWrites();
-    }
-
-    /** TRUNCATE gives a table a new file without anything in it and fires no event. */
     private void learnEmptied(List<Observation> facts) {
         for (Observation fact : facts) {
-            if (fact instanceof RelationRewritten rewritten
-                    && rewritten.isEmpty()
-                    && !rewritten.detectors().contains(RewriteDetector.TABLE_REWRITE_EVENT)) {
+            if (fact instanceof RelationRewritten rewritten && rewritten.isEmptied()) {
                 emptied.add(rewritten.relation().oid());
             }
             if (fact instanceof RowsWritten written && written.inserted() > 0) {

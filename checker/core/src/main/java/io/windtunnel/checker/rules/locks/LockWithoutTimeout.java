@@ -48,20 +48,19 @@ public final class LockWithoutTimeout implements Rule {
     /** Whether the statement waits for a lock as long as it takes, and others behind it. */
     static boolean waitsForEver(Entry entry) {
         return entry.step().statement().timeouts().lock().equals("0")
-                && entry.taken().stream().anyMatch(Held::isOfRows);
+                && !entry.taken().isEmpty();
     }
 
     private static Violation violation(List<Entry> entries) {
         Entry first = entries.get(0);
         List<Relation> tables = entries.stream()
                 .flatMap(entry -> entry.taken().stream())
-                .filter(Held::isOfRows)
                 .map(Held::relation)
                 .distinct()
                 .toList();
         String names =
                 Wording.list(tables.stream().map(Wording::name).distinct().toList());
-        Held lock = first.taken().stream().filter(Held::isOfRows).findFirst().orElseThrow();
+        Held lock = first.taken().get(0);
         return Proof.violation(
                 first,
                 tables,

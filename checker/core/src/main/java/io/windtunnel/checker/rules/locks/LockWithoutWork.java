@@ -55,10 +55,7 @@ public final class LockWithoutWork implements Rule {
     }
 
     private static Violation violation(Entry entry) {
-        List<Relation> tables = entry.taken().stream()
-                .filter(Held::isOfRows)
-                .map(Held::relation)
-                .toList();
+        List<Relation> tables = entry.taken().stream().map(Held::relation).toList();
         return Proof.violation(
                 entry,
                 tables,

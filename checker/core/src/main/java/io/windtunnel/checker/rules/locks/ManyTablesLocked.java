@@ -67,7 +67,7 @@ public final class ManyTablesLocked implements Rule {
     }
 
     private static List<Relation> tables(Stream<Held> locks) {
-        List<Held> all = locks.filter(Held::isOfRows).toList();
+        List<Held> all = locks.toList();
         Set<Step> partitioned = all.stream()
                 .filter(held -> held.relation().kind() == 'p')
                 .map(Held::since)

@@ -41,7 +41,6 @@ final class Proof {
     /** The tables that others wait for. */
     private static List<String> tables(Entry entry) {
         return locks(entry).stream()
-                .filter(Held::isOfRows)
                 .map(held -> held.relation().name())
                 .distinct()
                 .sorted()
@@ -55,18 +54,14 @@ final class Proof {
                 .filter(held -> entry.taken().stream()
                         .noneMatch(taken ->
                                 taken.relation().oid() == held.relation().oid()))
-                .sorted((one, other) ->
-                        one.relation().name().compareTo(other.relation().name()))
+                .sorted(Held.BY_NAME)
                 .forEach(locks::add);
         return locks;
     }
 
     static List<Evidence> evidence(Entry entry) {
         List<Evidence> evidence = new ArrayList<>();
-        locks(entry).stream()
-                .filter(Held::isOfRows)
-                .map(held -> lock(entry, held))
-                .forEach(evidence::add);
+        locks(entry).stream().map(held -> lock(entry, held)).forEach(evidence::add);
         entry.scans().stream().map(Proof::scan).forEach(evidence::add);
         Effect.rewritten(entry).map(Proof::rewrite).forEach(evidence::add);
         entry.all(SessionBlocked.class).map(Proof::blocked).forEach(evidence::add);

@@ -51,9 +51,8 @@ public final class WorkUnderExclusiveLock implements Rule {
 
     private static Violation violation(Entry entry) {
         List<Held> held = entry.before().values().stream()
-                .filter(lock -> lock.isOfRows() && lock.mode().blocksReads())
-                .sorted((one, other) ->
-                        one.relation().name().compareTo(other.relation().name()))
+                .filter(lock -> lock.mode().blocksReads())
+                .sorted(Held.BY_NAME)
                 .toList();
         List<Relation> locked = held.stream().map(Held::relation).toList();
         List<String> work = new ArrayList<>();
