@@ -85,11 +85,21 @@ final class LocalOpening {
                     || !place.cache().wasUsed()) {
                 throw e;
             }
+            return openAgain(place, finder);
+        }
+    }
+
+    /** A busy machine fails for once: other checks may be working with what the cache holds. */
+    private static Sandbox openAgain(Place place, BinariesFinder finder) throws IOException, SandboxException {
+        place.keeper().clear();
+        try {
+            return new LocalOpening(finder, place).attempt();
+        } catch (SandboxException e) {
             return openAnew(place, finder, e);
         }
     }
 
-    private static Sandbox openAnew(Place place, BinariesFinder finder, SandboxException first)
+    private static Sandbox openAnew(Place place, BinariesFinder finder, SandboxException again)
             throws IOException, SandboxException {
         try {
             place.cache().discardUsed();
@@ -100,7 +110,7 @@ final class LocalOpening {
                 .notes()
                 .accept("What the cache " + place.cache().root()
                         + " held did not start, so it was thrown away and made anew: "
-                        + lastLine(String.valueOf(first.getMessage())));
+                        + lastLine(String.valueOf(again.getMessage())));
         place.keeper().clear();
         return new LocalOpening(finder, Place.of(place.request(), place.user(), place.keeper())).attempt();
     }

@@ -59,16 +59,8 @@ final class LocalServer {
     /** Starts on a copy of the entry's data directory, on a free port, with new passwords. */
     void start(Path entry) throws IOException, SandboxException {
         copy(ClusterTemplate.data(entry), keeper.data());
-        for (int attempt = 1; ; attempt++) {
-            port = freePort();
-            if (launch()) {
-                break;
-            }
-            boolean portTaken = keeper.logTail().contains("could not bind");
-            if (!portTaken || attempt == PORT_ATTEMPTS) {
-                throw request.startFailed("The server did not start:\n", keeper.logTail());
-            }
-        }
+        port = freePort();
+        startWhereFree();
         setPasswords(ClusterTemplate.password(entry));
     }
 
@@ -82,10 +74,18 @@ final class LocalServer {
         keeper.stopServer();
     }
 
-    /** Starts again after {@link #stop}, with the same port and passwords. */
+    /** Starts again after {@link #stop} with the same passwords, and on the same port unless another took it. */
     void restart() throws IOException, SandboxException {
-        if (!launch()) {
-            throw request.startFailed("The server did not start:\n", keeper.logTail());
+        startWhereFree();
+    }
+
+    private void startWhereFree() throws IOException, SandboxException {
+        for (int attempt = 1; !launch(); attempt++) {
+            boolean portTaken = keeper.logTail().contains("could not bind");
+            if (!portTaken || attempt == PORT_ATTEMPTS) {
+                throw request.startFailed("The server did not start:\n", keeper.logTail());
+            }
+            port = freePort();
         }
     }
 

@@ -20,6 +20,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,14 +54,19 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     private Optional<CatalogSnapshot> first = Optional.empty();
     private Optional<CatalogSnapshot> last = Optional.empty();
     private @Nullable KnownObjects known;
+    private @Nullable KnownObjects knownAtFirst;
     private @Nullable Departure departure;
     private @Nullable MigrationRecorder recorder;
     private Optional<FailedStatement> failed = Optional.empty();
     private long startedAt;
     private int begun;
 
-    /** A migration that has begun and may not have run a statement yet. */
-    private record Departure(ResolvedScript script, List<ScriptStatement> statements) {}
+    /**
+     * A migration that has begun and may not have run a statement yet.
+     *
+     * @param known what was known before it
+     */
+    private record Departure(ResolvedScript script, List<ScriptStatement> statements, KnownObjects known) {}
 
     private record FailedStatement(
             String sql, Duration duration, List<NoticeRaised> notices, Optional<String> stopped) {}
@@ -185,6 +191,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
             endLeg(true); // only now is the migration before this one committed
             Optional<CatalogSnapshot> atFirst = rows.deploymentBegins();
             known = deck.beginDeployment();
+            knownAtFirst = known.copy();
             if (could(script, DropSuspicion::couldExpose)) {
                 rows.guard();
             }
@@ -196,7 +203,7 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
         }
         rows.scriptBegins();
         listener.migration(begun, script.script().path());
-        departure = new Departure(script, cut);
+        departure = new Departure(script, cut, known().copy());
         recorder = null;
         failed = Optional.empty();
     }
@@ -248,6 +255,9 @@ final class FlightRecorder implements Callback, StatementWatch.Witness {
     }
 
     private void forget(boolean wholeGroup) {
+        known = wholeGroup
+                ? Objects.requireNonNull(knownAtFirst).copy()
+                : departure().known();
         if (wholeGroup) {
             migrations.clear();
         }

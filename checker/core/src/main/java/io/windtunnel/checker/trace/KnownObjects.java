@@ -35,6 +35,21 @@ final class KnownObjects {
         this.newestBefore = newestBefore;
     }
 
+    /** What is known now, for when all that follows is taken back. */
+    KnownObjects copy() {
+        KnownObjects copy = new KnownObjects(newestBefore);
+        copy.names.putAll(names);
+        copy.kinds.putAll(kinds);
+        copy.fileNodes.putAll(fileNodes);
+        copy.columns.putAll(columns);
+        constraints.forEach(copy::learnConstraints);
+        copy.bearers.putAll(bearers);
+        copy.shapes.putAll(shapes);
+        copy.objects.addAll(objects);
+        copy.gone.addAll(gone);
+        return copy;
+    }
+
     /** Whether the object existed before the deployment. */
     boolean existedBefore(long oid) {
         return oid <= newestBefore;
