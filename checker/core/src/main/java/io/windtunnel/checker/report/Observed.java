@@ -1,6 +1,6 @@
 package io.windtunnel.checker.report;
 
-import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.domain.postgres.LockMode;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Statement;
 import java.util.ArrayList;

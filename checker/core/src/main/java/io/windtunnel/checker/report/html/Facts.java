@@ -1,8 +1,8 @@
 package io.windtunnel.checker.report.html;
 
-import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.report.WaitingReports;
 import io.windtunnel.checker.report.html.ScriptsSection.Fact;
+import io.windtunnel.domain.postgres.LockMode;
 import io.windtunnel.domain.report.Blocked;
 import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Statement;

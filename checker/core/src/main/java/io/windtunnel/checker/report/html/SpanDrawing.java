@@ -1,12 +1,12 @@
 package io.windtunnel.checker.report.html;
 
-import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.report.html.TimelineSection.Bar;
 import io.windtunnel.checker.report.html.TimelineSection.Lane;
 import io.windtunnel.checker.report.html.TimelineSection.Placed;
 import io.windtunnel.checker.report.html.TimelineSection.Segment;
 import io.windtunnel.checker.report.html.TimelineSection.Sign;
 import io.windtunnel.checker.report.html.TimelineSection.Span;
+import io.windtunnel.domain.postgres.LockMode;
 import io.windtunnel.domain.report.Lock;
 import io.windtunnel.domain.report.Statement;
 import java.util.ArrayList;

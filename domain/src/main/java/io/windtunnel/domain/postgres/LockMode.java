@@ -1,4 +1,4 @@
-package io.windtunnel.checker.postgres;
+package io.windtunnel.domain.postgres;
 
 import java.util.EnumSet;
 import java.util.Set;
