@@ -32,7 +32,8 @@ final class LayersTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.windtunnel");
 
-    /** A package of the engine and all of our packages that it may see beside itself; "domain" holds the report's model. */
+    /** A package of the engine and all of our packages that it may see beside itself; "domain" and
+     * "views" are modules of their own. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
             arrows("postgres"),
             arrows("script"),
@@ -41,7 +42,7 @@ final class LayersTest {
             arrows("change", "postgres", "catalog"),
             arrows("rule", "postgres", "script", "observation", "catalog", "change", "domain"),
             arrows("rules", "postgres", "script", "observation", "catalog", "change", "domain", "rule"),
-            arrows("report", "postgres", "script", "observation", "catalog", "change", "domain"),
+            arrows("report", "postgres", "script", "observation", "catalog", "change", "domain", "views"),
             arrows("flyway", "postgres", "script"),
             arrows("sample", "postgres", "catalog"),
             arrows("sandbox", "postgres"),
@@ -213,8 +214,8 @@ final class LayersTest {
                                 "checker.database",
                                 "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending", "checker.fix"),
-                        adapter("org.eclipse.elk..", "checker.report.html"),
-                        adapter("gg.jte..", "checker.report.html.."),
+                        adapter("org.eclipse.elk..", "views.html"),
+                        adapter("gg.jte..", "views.html.."),
                         adapter("org.testcontainers..", "checker.sandbox"),
                         adapter(
                                 "org.postgresql..",
@@ -253,7 +254,7 @@ final class LayersTest {
         return Map.entry(
                 from,
                 Stream.concat(Stream.of(from), Stream.of(to))
-                        .map(name -> (name.startsWith("domain") ? "io.windtunnel." : ROOT) + name + "..")
+                        .map(name -> (name.matches("(domain|views).*") ? "io.windtunnel." : ROOT) + name + "..")
                         .toArray(String[]::new));
     }
 

@@ -1,7 +1,9 @@
 package io.windtunnel.domain.postgres;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The modes of locks on relations, weakest first, with the conflict table of the manual.
@@ -35,12 +37,15 @@ public enum LockMode {
      * @throws IllegalArgumentException for a name that is not a relation lock's
      */
     public static LockMode of(String postgresName) {
-        for (LockMode mode : values()) {
-            if (mode.postgresName.equals(postgresName)) {
-                return mode;
-            }
-        }
-        throw new IllegalArgumentException("not a mode of a relation lock: " + postgresName);
+        return named(postgresName)
+                .orElseThrow(() -> new IllegalArgumentException("not a mode of a relation lock: " + postgresName));
+    }
+
+    /** The mode of this name in {@code pg_locks.mode}; empty for one that this version does not know. */
+    public static Optional<LockMode> named(String postgresName) {
+        return Stream.of(values())
+                .filter(mode -> mode.postgresName.equals(postgresName))
+                .findFirst();
     }
 
     /** The name in SQL: {@code SHARE ROW EXCLUSIVE}. */
