@@ -1,5 +1,6 @@
 package io.windtunnel.checker;
 
+import io.windtunnel.checker.report.HtmlReporter;
 import io.windtunnel.checker.report.JsonReporter;
 import io.windtunnel.checker.report.Reporter;
 import io.windtunnel.checker.report.TerminalReporter;
@@ -9,7 +10,6 @@ import io.windtunnel.checker.report.build.JunitReporter;
 import io.windtunnel.checker.report.build.SonarqubeReporter;
 import io.windtunnel.checker.report.github.AnnotationReporter;
 import io.windtunnel.checker.report.github.MarkdownReporter;
-import io.windtunnel.checker.report.html.HtmlReporter;
 import io.windtunnel.checker.report.sarif.SarifReporter;
 import java.util.Arrays;
 import java.util.List;

@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.catalog.CatalogReader;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,25 +26,22 @@ final class LayersTest {
 
     private static final String ROOT = "io.windtunnel.checker.";
 
-    /** What stands beside the engine. */
-    private static final Set<String> MODULES = Set.of("domain", "embedded");
-
     private static final String REVIEW_DATABASE = "io.windtunnel.domain.db..";
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.windtunnel");
 
-    /** A package of the engine and all of our packages that it may see beside itself; "domain" is the report's model, "embedded" PostgreSQL's programs. */
+    /** A package of the engine and all of our packages that it may see beside itself. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
             arrows("postgres"),
             arrows("script"),
-            arrows("observation", "postgres", "script"),
+            arrows("observation", "postgres", "script", "domain.postgres"),
             arrows("catalog", "postgres"),
             arrows("change", "postgres", "catalog"),
             arrows("rule", "postgres", "script", "observation", "catalog", "change", "domain"),
             arrows("rules", "postgres", "script", "observation", "catalog", "change", "domain", "rule"),
-            arrows("report", "postgres", "script", "observation", "catalog", "change", "domain"),
+            arrows("report", "postgres", "script", "observation", "catalog", "change", "domain", "views"),
             arrows("flyway", "postgres", "script"),
             arrows("sample", "postgres", "catalog"),
             arrows("sandbox", "postgres", "embedded"),
@@ -217,8 +213,8 @@ final class LayersTest {
                                 "checker.database",
                                 "checker.generate"),
                         adapter("org.eclipse.jgit..", "checker.pending", "checker.fix"),
-                        adapter("org.eclipse.elk..", "checker.report.html"),
-                        adapter("gg.jte..", "checker.report.html.."),
+                        adapter("org.eclipse.elk..", "views.html"),
+                        adapter("gg.jte..", "views.html.."),
                         adapter("org.testcontainers..", "checker.sandbox"),
                         adapter(
                                 "org.postgresql..",
@@ -257,7 +253,8 @@ final class LayersTest {
         return Map.entry(
                 from,
                 Stream.concat(Stream.of(from), Stream.of(to))
-                        .map(name -> MODULES.contains(name) ? "io.windtunnel." + name + ".." : ROOT + name + "..")
+                        .map(name ->
+                                (name.matches("(domain|embedded|views).*") ? "io.windtunnel." : ROOT) + name + "..")
                         .toArray(String[]::new));
     }
 

@@ -6,7 +6,7 @@ import io.windtunnel.checker.ProjectDatabase;
 import io.windtunnel.checker.database.ScriptRun;
 import io.windtunnel.checker.database.TargetChoice;
 import io.windtunnel.checker.report.TerminalStyle;
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

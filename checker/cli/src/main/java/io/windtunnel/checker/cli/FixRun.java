@@ -4,9 +4,9 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.CheckRequest;
 import io.windtunnel.checker.MigrationFixer;
 import io.windtunnel.checker.ProposedFixes;
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.views.text.VisibleText;
 import java.io.IOException;
 
 /** What {@code windtunnel check --fix} does between one check and the next: it says so on standard error. */

@@ -1,7 +1,7 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.database.HistoryEntry;
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.cli.init.GitPlace;
 import io.windtunnel.checker.cli.init.Starter;
 import io.windtunnel.checker.cli.init.Survey;
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

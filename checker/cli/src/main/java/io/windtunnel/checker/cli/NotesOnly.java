@@ -1,7 +1,7 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.Progress;
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.io.PrintStream;
 
 /** Where nobody looks on: the notes, and nothing else. */

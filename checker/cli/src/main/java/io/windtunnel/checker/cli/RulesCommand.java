@@ -2,7 +2,7 @@ package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.RuleCatalogue;
 import io.windtunnel.checker.report.RuleDescription;
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

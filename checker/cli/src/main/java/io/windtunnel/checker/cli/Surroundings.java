@@ -1,8 +1,8 @@
 package io.windtunnel.checker.cli;
 
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.sandbox.ArtifactSource;
 import io.windtunnel.checker.sandbox.MavenArtifacts;
+import io.windtunnel.views.text.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;

@@ -37,9 +37,12 @@ import org.junit.jupiter.api.Test;
 
 final class LayersTest {
 
-    /** What is asked, in all parts, the reports and their formats. */
+    /** What is asked, in all parts, the reports, their formats and words. */
     private static final DescribedPredicate<JavaClass> PUBLIC_ENTRY = resideInAnyPackage(
-                    CheckRequest.class.getPackageName(), "io.windtunnel.checker.report", "io.windtunnel.domain..")
+                    CheckRequest.class.getPackageName(),
+                    "io.windtunnel.checker.report",
+                    "io.windtunnel.views.text",
+                    "io.windtunnel.domain..")
             .or(JavaClass.Predicates.belongToAnyOf(
                     CheckScope.class,
                     SandboxSource.class,

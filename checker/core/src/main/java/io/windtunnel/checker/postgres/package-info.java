@@ -1,5 +1,5 @@
 /**
- * Postgres's own nouns: lock modes, object names and kinds, SQL states. Nothing comes in, nothing goes out:
+ * Postgres's own nouns: object names and kinds, SQL states. Nothing comes in, nothing goes out:
  * a leaf that every other package may use.
  */
 @NullMarked

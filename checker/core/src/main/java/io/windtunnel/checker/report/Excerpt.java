@@ -2,6 +2,8 @@ package io.windtunnel.checker.report;
 
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.ScriptLines;
+import io.windtunnel.views.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

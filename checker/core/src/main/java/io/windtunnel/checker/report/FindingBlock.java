@@ -5,6 +5,9 @@ import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Fix;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.FixText;
+import io.windtunnel.views.text.ScriptLines;
+import io.windtunnel.views.text.VisibleText;
 
 /** One finding: where, what, the SQL, what was seen, what to do. */
 final class FindingBlock {

@@ -3,6 +3,8 @@ package io.windtunnel.checker.report;
 import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Statement;
+import io.windtunnel.views.text.VisibleText;
+import io.windtunnel.views.text.WaitingText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,7 @@ final class MigrationListing {
                                 + blocked.by()
                                         .map(by -> " (by the lock on " + by + ")")
                                         .orElse("")));
-        add(seen, "which lasts", statement.waiting().stream().map(WaitingReports::words));
+        add(seen, "which lasts", statement.waiting().stream().map(WaitingText::words));
         add(
                 seen,
                 "rewrote",

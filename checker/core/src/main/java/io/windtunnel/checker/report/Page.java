@@ -1,5 +1,6 @@
 package io.windtunnel.checker.report;
 
+import io.windtunnel.views.text.VisibleText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package io.windtunnel.checker.report;
 
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.VisibleText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -24,6 +24,7 @@ import io.windtunnel.domain.report.Schema;
 import io.windtunnel.domain.report.SchemaColumn;
 import io.windtunnel.domain.report.SchemaReference;
 import io.windtunnel.domain.report.SchemaTable;
+import io.windtunnel.views.text.Observed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.windtunnel.checker.report;
 
+import io.windtunnel.views.text.VisibleText;
+
 /**
  * A piece of one line. Its text comes from scripts, servers and file names, so it is made harmless here, where nothing
  * can get past it.

@@ -6,9 +6,9 @@ import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Severity;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.Summary;
+import io.windtunnel.views.text.Count;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The numbers at the head of a report. */
@@ -66,12 +66,7 @@ public final class Summaries {
 
     private static void add(List<String> counts, int count, String noun) {
         if (count > 0) {
-            counts.add(number(count, noun));
+            counts.add(Count.of(count, noun));
         }
-    }
-
-    /** "1 migration", "1,000 migrations". */
-    public static String number(int count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }

@@ -3,6 +3,10 @@ package io.windtunnel.checker.report;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
+import io.windtunnel.views.text.CompatibilitySummary;
+import io.windtunnel.views.text.Count;
+import io.windtunnel.views.text.Observed;
+import io.windtunnel.views.text.UndoSummary;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +32,7 @@ final class SummaryBlock {
         }
         page.paragraph(Span.of("  "), Ink.PLAIN, flown(report));
         UndoSummary.line(report).ifPresent(line -> page.paragraph(Span.of("  "), Ink.PLAIN, line));
-        CompatibilityReports.lines(report).forEach(line -> page.paragraph(Span.of("  "), Ink.PLAIN, line));
+        CompatibilitySummary.lines(report).forEach(line -> page.paragraph(Span.of("  "), Ink.PLAIN, line));
         List<String> claims = Observed.claims(report);
         if (!claims.isEmpty()) {
             page.paragraph(Span.of("  "), Ink.PLAIN, "Seen on what was there before:");
@@ -54,8 +58,8 @@ final class SummaryBlock {
 
     private static String flown(Report report) {
         Summary summary = report.summary();
-        return Summaries.number(summary.migrationsChecked(), "migration") + " and "
-                + Summaries.number(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
+        return Count.of(summary.migrationsChecked(), "migration") + " and "
+                + Count.of(summary.statementsObserved(), "statement") + " flown in PostgreSQL "
                 + report.postgres().version() + " (" + report.postgres().source() + ")"
                 + report.base().map(base -> " on top of " + base).orElse("") + " in "
                 + String.format(Locale.ROOT, "%.2f s", report.timings().totalMillis() / 1000.0);

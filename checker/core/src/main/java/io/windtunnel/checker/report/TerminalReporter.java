@@ -4,6 +4,7 @@ import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.views.text.ScriptLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -7,11 +7,10 @@ import io.windtunnel.domain.report.Migration;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How long others wait, in the report's words. */
+/** How long others wait, for the report. */
 public final class WaitingReports {
 
     private static final MathContext COARSE = new MathContext(2);
@@ -63,34 +62,5 @@ public final class WaitingReports {
 
     private static double coarse(double millis) {
         return BigDecimal.valueOf(millis).round(COARSE).doubleValue();
-    }
-
-    /** The wait in a few words, as the second half of a sentence: "longer the more rows public.orders has: ...". */
-    public static String words(io.windtunnel.domain.report.Waiting wait) {
-        if (wait.tables().isEmpty()) {
-            return "for a moment, however many rows there are";
-        }
-        String grows = "longer the more rows " + String.join(" and ", wait.tables())
-                + (wait.tables().size() == 1 ? " has" : " have");
-        String rate = wait.millisPerMillionRows()
-                .map(millis -> "about " + time(millis) + " a million rows")
-                .orElse("how much was not measured");
-        String there = wait.productionMillis()
-                .map(millis -> String.format(
-                        Locale.ROOT,
-                        ", about %s on your %,d rows",
-                        time(millis),
-                        wait.productionRows().orElse(0L)))
-                .orElse("");
-        return grows + ": " + rate + there;
-    }
-
-    private static String time(double millis) {
-        if (millis < 1) {
-            return "1 ms";
-        }
-        BigDecimal shown = BigDecimal.valueOf(millis >= 1000 ? millis / 1000 : millis)
-                .round(new MathContext(millis >= 100_000 ? 3 : 1));
-        return shown.toPlainString() + (millis >= 1000 ? " s" : " ms");
     }
 }

@@ -1,6 +1,6 @@
 package io.windtunnel.checker.trace;
 
-import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.domain.postgres.LockMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

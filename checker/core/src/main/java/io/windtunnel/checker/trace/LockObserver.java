@@ -2,7 +2,7 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.observation.LockTaken;
 import io.windtunnel.checker.observation.Observation;
-import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.domain.postgres.LockMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.windtunnel.checker.trace;
 
-import io.windtunnel.checker.postgres.LockMode;
+import io.windtunnel.domain.postgres.LockMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

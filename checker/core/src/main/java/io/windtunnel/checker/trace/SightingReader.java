@@ -2,7 +2,6 @@ package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.observation.SessionTimeouts;
 import io.windtunnel.checker.postgres.ConstraintKind;
-import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.trace.SeenRelation.SeenIndex;
 import io.windtunnel.checker.trace.ServerEvent.DroppedRow;
 import io.windtunnel.checker.trace.ServerEvent.IndexShape;
@@ -12,6 +11,7 @@ import io.windtunnel.checker.trace.ServerEvent.Touched;
 import io.windtunnel.checker.trace.TableShape.Named;
 import io.windtunnel.checker.trace.TableShape.Parent;
 import io.windtunnel.checker.trace.TableShape.TableKey;
+import io.windtunnel.domain.postgres.LockMode;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

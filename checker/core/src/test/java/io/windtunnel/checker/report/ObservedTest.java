@@ -8,6 +8,7 @@ import io.windtunnel.checker.TrialCheck;
 import io.windtunnel.checker.report.TerminalStyle.Detail;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
+import io.windtunnel.views.text.Observed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.windtunnel.checker.cli.action;
 
 import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.report.TerminalStyle;
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
+import io.windtunnel.views.text.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

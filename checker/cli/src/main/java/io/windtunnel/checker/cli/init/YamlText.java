@@ -1,6 +1,6 @@
 package io.windtunnel.checker.cli.init;
 
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.util.regex.Pattern;
 
 /** Strangers' text in a file of YAML. */

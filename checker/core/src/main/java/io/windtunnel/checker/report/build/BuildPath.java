@@ -1,6 +1,6 @@
 package io.windtunnel.checker.report.build;
 
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 
 /** A file as servers name it that compare names letter by letter. */
 final class BuildPath {

@@ -1,6 +1,5 @@
 package io.windtunnel.checker.report.build;
 
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.report.build.JunitCase.Result;
 import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Finding;
@@ -10,6 +9,7 @@ import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
 import io.windtunnel.domain.report.Statement;
+import io.windtunnel.views.text.VisibleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

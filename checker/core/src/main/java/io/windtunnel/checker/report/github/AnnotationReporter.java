@@ -1,13 +1,13 @@
 package io.windtunnel.checker.report.github;
 
 import io.windtunnel.checker.report.Reporter;
-import io.windtunnel.checker.report.Summaries;
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Outcome;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.Count;
+import io.windtunnel.views.text.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public final class AnnotationReporter implements Reporter {
         }
         if (shown < all.size()) {
             commands.append("windtunnel: ")
-                    .append(Summaries.number(all.size() - shown, "more annotation"))
+                    .append(Count.of(all.size() - shown, "more annotation"))
                     .append(" in the full report; GitHub shows ")
                     .append(MOST_OF_A_LEVEL)
                     .append(" of a level\n");

@@ -1,13 +1,13 @@
 package io.windtunnel.checker.report.github;
 
-import io.windtunnel.checker.report.FixText;
-import io.windtunnel.checker.report.ScriptLines;
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.domain.report.Edit;
 import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Fix;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.FixText;
+import io.windtunnel.views.text.ScriptLines;
+import io.windtunnel.views.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

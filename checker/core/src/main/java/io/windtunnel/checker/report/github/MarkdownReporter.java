@@ -1,14 +1,15 @@
 package io.windtunnel.checker.report.github;
 
-import io.windtunnel.checker.report.CompatibilityReports;
-import io.windtunnel.checker.report.Observed;
 import io.windtunnel.checker.report.Reporter;
-import io.windtunnel.checker.report.ScriptLines;
 import io.windtunnel.checker.report.Summaries;
-import io.windtunnel.checker.report.UndoSummary;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.views.text.CompatibilitySummary;
+import io.windtunnel.views.text.Count;
+import io.windtunnel.views.text.Observed;
+import io.windtunnel.views.text.ScriptLines;
+import io.windtunnel.views.text.UndoSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,8 @@ public final class MarkdownReporter implements Reporter {
                     case FAILED -> "✖ Windtunnel: failed, " + counts;
                     case ERROR -> "✖ Windtunnel: not finished" + (counts.isEmpty() ? "" : "; so far " + counts);
                 };
-        String flown = Summaries.number(report.summary().migrationsChecked(), "migration") + " and "
-                + Summaries.number(report.summary().statementsObserved(), "statement") + " flown in PostgreSQL "
+        String flown = Count.of(report.summary().migrationsChecked(), "migration") + " and "
+                + Count.of(report.summary().statementsObserved(), "statement") + " flown in PostgreSQL "
                 + MarkdownText.prose(report.postgres().version(), LONGEST_NAME)
                 + report.base()
                         .map(base -> " on top of " + MarkdownText.prose(base, LONGEST_NAME))
@@ -74,7 +75,7 @@ public final class MarkdownReporter implements Reporter {
                 ? ""
                 : " Seen on what was there before: " + MarkdownText.prose(String.join("; ", claims), 1_000) + ".";
         String undone = UndoSummary.line(report).map(line -> " " + line + ".").orElse("");
-        String code = CompatibilityReports.lines(report).stream()
+        String code = CompatibilitySummary.lines(report).stream()
                 .map(line -> "\n" + MarkdownText.prose(line, 500))
                 .collect(Collectors.joining());
         return "**" + outcome + "**\n" + flown + seen + undone + code + "\n\n";
@@ -109,7 +110,7 @@ public final class MarkdownReporter implements Reporter {
         }
         if (omitted > 0) {
             text.append("**")
-                    .append(Summaries.number(omitted, "more finding"))
+                    .append(Count.of(omitted, "more finding"))
                     .append("** in the full report, which is kept with this run's artifacts.\n\n");
         }
     }
@@ -119,8 +120,7 @@ public final class MarkdownReporter implements Reporter {
                 findings.stream().collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
         String told = counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(count -> Summaries.number(
-                        count.getValue().intValue(), count.getKey().toString()))
+                .map(count -> Count.of(count.getValue(), count.getKey().toString()))
                 .collect(Collectors.joining(", "));
         return (only ? "<details open>" : "<details>") + "<summary><code>" + MarkdownText.html(script, LONGEST_NAME)
                 + "</code>: " + told + "</summary>\n\n";

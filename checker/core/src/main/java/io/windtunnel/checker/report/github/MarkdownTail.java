@@ -1,10 +1,10 @@
 package io.windtunnel.checker.report.github;
 
-import io.windtunnel.checker.report.Summaries;
 import io.windtunnel.domain.report.ComparedModel;
 import io.windtunnel.domain.report.ModelDifference;
 import io.windtunnel.domain.report.Problem;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.views.text.Count;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +80,6 @@ final class MarkdownTail {
         }
         int more = items.size() - shown.size();
         return String.join("", shown)
-                + (more > 0 ? "\n" + Summaries.number(more, "more " + noun) + " in the full report.\n" : "");
+                + (more > 0 ? "\n" + Count.of(more, "more " + noun) + " in the full report.\n" : "");
     }
 }

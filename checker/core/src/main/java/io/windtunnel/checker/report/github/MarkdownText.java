@@ -1,6 +1,6 @@
 package io.windtunnel.checker.report.github;
 
-import io.windtunnel.checker.report.VisibleText;
+import io.windtunnel.views.text.VisibleText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

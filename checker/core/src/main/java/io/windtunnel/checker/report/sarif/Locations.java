@@ -1,12 +1,12 @@
 package io.windtunnel.checker.report.sarif;
 
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.report.sarif.SarifLog.ArtifactLocation;
 import io.windtunnel.checker.report.sarif.SarifLog.Location;
 import io.windtunnel.checker.report.sarif.SarifLog.LogicalLocation;
 import io.windtunnel.checker.report.sarif.SarifLog.Message;
 import io.windtunnel.checker.report.sarif.SarifLog.PhysicalLocation;
 import io.windtunnel.checker.report.sarif.SarifLog.Region;
+import io.windtunnel.views.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

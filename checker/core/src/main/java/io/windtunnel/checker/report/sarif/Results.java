@@ -1,8 +1,6 @@
 package io.windtunnel.checker.report.sarif;
 
-import io.windtunnel.checker.report.FixText;
 import io.windtunnel.checker.report.RuleDescription;
-import io.windtunnel.checker.report.VisibleText;
 import io.windtunnel.checker.report.sarif.SarifLog.ArtifactChange;
 import io.windtunnel.checker.report.sarif.SarifLog.CodeFlow;
 import io.windtunnel.checker.report.sarif.SarifLog.Location;
@@ -18,6 +16,8 @@ import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Fix;
 import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.views.text.FixText;
+import io.windtunnel.views.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

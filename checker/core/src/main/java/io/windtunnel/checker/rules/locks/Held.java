@@ -2,8 +2,8 @@ package io.windtunnel.checker.rules.locks;
 
 import io.windtunnel.checker.observation.LockTaken;
 import io.windtunnel.checker.observation.Relation;
-import io.windtunnel.checker.postgres.LockMode;
 import io.windtunnel.checker.rule.Step;
+import io.windtunnel.domain.postgres.LockMode;
 import java.util.Comparator;
 
 /**

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -257,14 +257,12 @@ final class Chromium implements AutoCloseable {
                 .orTimeout(5, TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())
                 .join();
-        List<Path> files = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(profile)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(files::add);
-        } catch (UncheckedIOException e) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (UncheckedIOException | DirectoryNotEmptyException e) {
             return; // a helper process of the browser is still tidying up
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
         }
     }
 

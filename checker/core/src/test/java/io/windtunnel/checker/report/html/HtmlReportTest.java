@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.windtunnel.checker.report.HostileReports;
+import io.windtunnel.checker.report.HtmlReporter;
 import io.windtunnel.checker.report.SampleReports;
 import io.windtunnel.domain.report.Report;
 import java.io.OutputStream;
