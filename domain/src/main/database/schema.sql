@@ -83,6 +83,38 @@ CREATE TABLE project_token (
 CREATE INDEX project_token_created_by_idx ON project_token (created_by);
 COMMENT ON TABLE project_token IS 'What a machine proves itself with; the token itself is shown once and kept nowhere.';
 
+CREATE TABLE setup_token (
+    token_hash bytea NOT NULL,
+    created_at timestamptz DEFAULT now() NOT NULL,
+    CONSTRAINT setup_token_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT setup_token_token_hash_check CHECK (octet_length(token_hash) = 32)
+);
+COMMENT ON TABLE setup_token IS 'Lets the first administrator in, while there is no account; printed once, then gone.';
+
+-- As Spring Session JDBC wants them.
+CREATE TABLE spring_session (
+    primary_id char(36) NOT NULL,
+    session_id char(36) NOT NULL,
+    creation_time bigint NOT NULL,
+    last_access_time bigint NOT NULL,
+    max_inactive_interval integer NOT NULL,
+    expiry_time bigint NOT NULL,
+    principal_name varchar(100),
+    CONSTRAINT spring_session_pkey PRIMARY KEY (primary_id)
+);
+CREATE UNIQUE INDEX spring_session_session_id_key ON spring_session (session_id);
+CREATE INDEX spring_session_expiry_time_idx ON spring_session (expiry_time);
+CREATE INDEX spring_session_principal_name_idx ON spring_session (principal_name);
+
+CREATE TABLE spring_session_attributes (
+    session_primary_id char(36) NOT NULL,
+    attribute_name varchar(200) NOT NULL,
+    attribute_bytes bytea NOT NULL,
+    CONSTRAINT spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
+    CONSTRAINT spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id)
+        REFERENCES spring_session (primary_id) ON DELETE CASCADE
+);
+
 -- What was handed in --------------------------------------------------------------------------------------------------
 
 CREATE TYPE run_outcome AS ENUM ('passed', 'failed', 'error');
@@ -102,8 +134,10 @@ CREATE TABLE run (
     notes integer NOT NULL,
     check_millis bigint NOT NULL,
     received_at timestamptz DEFAULT now() NOT NULL,
-    report jsonb NOT NULL,
     token_id bigint,
+    base_branch text,
+    document bytea NOT NULL,
+    suppressed integer NOT NULL,
     CONSTRAINT run_pkey PRIMARY KEY (id),
     CONSTRAINT run_project_id_content_hash_key UNIQUE (project_id, content_hash),
     CONSTRAINT run_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
@@ -120,6 +154,8 @@ CREATE INDEX run_project_id_branch_received_at_idx ON run (project_id, branch, r
 CREATE INDEX run_token_id_idx ON run (token_id);
 COMMENT ON TABLE run IS 'One report. Handed in twice it is the same run: its content hash tells.';
 COMMENT ON COLUMN run.schema_version IS 'The shape of the report, which stays as it was handed in.';
+COMMENT ON COLUMN run.base_branch IS 'Where the branch is to go; its last run tells what is new.';
+COMMENT ON COLUMN run.document IS 'The report, byte for byte as it was handed in.';
 
 CREATE TABLE script (
     id bigint GENERATED ALWAYS AS IDENTITY,
@@ -153,16 +189,19 @@ CREATE TABLE finding (
     objects text[] DEFAULT '{}' NOT NULL,
     fingerprint text NOT NULL,
     suppressed_reason text,
+    content_hash bytea NOT NULL,
     CONSTRAINT finding_pkey PRIMARY KEY (id),
     CONSTRAINT finding_run_id_ordinal_key UNIQUE (run_id, ordinal),
     CONSTRAINT finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
     CONSTRAINT finding_script_id_fkey FOREIGN KEY (script_id) REFERENCES script (id) ON DELETE CASCADE,
+    CONSTRAINT finding_content_hash_check CHECK (octet_length(content_hash) = 32),
     CONSTRAINT finding_ordinal_check CHECK (ordinal >= 0),
     CONSTRAINT finding_lines_check CHECK (start_line >= 0 AND end_line >= start_line)
 );
 CREATE INDEX finding_script_id_idx ON finding (script_id);
 CREATE INDEX finding_fingerprint_run_id_idx ON finding (fingerprint, run_id);
 COMMENT ON COLUMN finding.script_id IS 'None where the finding is about no file.';
+COMMENT ON COLUMN finding.content_hash IS 'Of the finding and its script: when it changes, a decision about it lapses.';
 COMMENT ON COLUMN finding.fingerprint IS 'The same in every run while the finding is the same: its life across commits.';
 
 -- What people say to it -----------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.catalog.CatalogReader;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,14 +27,16 @@ final class LayersTest {
 
     private static final String ROOT = "io.windtunnel.checker.";
 
+    /** What stands beside the engine. */
+    private static final Set<String> MODULES = Set.of("domain", "domain.postgres", "embedded", "views");
+
     private static final String REVIEW_DATABASE = "io.windtunnel.domain.db..";
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.windtunnel");
 
-    /** A package of the engine and all of our packages that it may see beside itself; "domain" and
-     * "views" are modules of their own. */
+    /** A package of the engine and all of our packages that it may see beside itself; some are modules of their own. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
             arrows("postgres"),
             arrows("script"),
@@ -45,7 +48,7 @@ final class LayersTest {
             arrows("report", "postgres", "script", "observation", "catalog", "change", "domain", "views"),
             arrows("flyway", "postgres", "script"),
             arrows("sample", "postgres", "catalog"),
-            arrows("sandbox", "postgres"),
+            arrows("sandbox", "postgres", "embedded"),
             arrows("trace", "postgres", "script", "observation", "catalog", "sample", "flyway", "sandbox", "domain"),
             arrows("waiting", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "sample", "trace"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
@@ -254,7 +257,7 @@ final class LayersTest {
         return Map.entry(
                 from,
                 Stream.concat(Stream.of(from), Stream.of(to))
-                        .map(name -> (name.matches("(domain|views).*") ? "io.windtunnel." : ROOT) + name + "..")
+                        .map(name -> MODULES.contains(name) ? "io.windtunnel." + name + ".." : ROOT + name + "..")
                         .toArray(String[]::new));
     }
 

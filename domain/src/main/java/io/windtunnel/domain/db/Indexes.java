@@ -11,6 +11,7 @@ import io.windtunnel.domain.db.tables.Finding;
 import io.windtunnel.domain.db.tables.Membership;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
+import io.windtunnel.domain.db.tables.SpringSession;
 import io.windtunnel.domain.db.tables.Webhook;
 
 import javax.annotation.processing.Generated;
@@ -51,5 +52,8 @@ public class Indexes {
     public static final Index RUN_PROJECT_ID_BRANCH_RECEIVED_AT_IDX = Internal.createIndex(DSL.name("run_project_id_branch_received_at_idx"), Run.RUN, new OrderField[] { Run.RUN.PROJECT_ID, Run.RUN.BRANCH, Run.RUN.RECEIVED_AT.desc() }, false);
     public static final Index RUN_PROJECT_ID_RECEIVED_AT_IDX = Internal.createIndex(DSL.name("run_project_id_received_at_idx"), Run.RUN, new OrderField[] { Run.RUN.PROJECT_ID, Run.RUN.RECEIVED_AT.desc() }, false);
     public static final Index RUN_TOKEN_ID_IDX = Internal.createIndex(DSL.name("run_token_id_idx"), Run.RUN, new OrderField[] { Run.RUN.TOKEN_ID }, false);
+    public static final Index SPRING_SESSION_EXPIRY_TIME_IDX = Internal.createIndex(DSL.name("spring_session_expiry_time_idx"), SpringSession.SPRING_SESSION, new OrderField[] { SpringSession.SPRING_SESSION.EXPIRY_TIME }, false);
+    public static final Index SPRING_SESSION_PRINCIPAL_NAME_IDX = Internal.createIndex(DSL.name("spring_session_principal_name_idx"), SpringSession.SPRING_SESSION, new OrderField[] { SpringSession.SPRING_SESSION.PRINCIPAL_NAME }, false);
+    public static final Index SPRING_SESSION_SESSION_ID_KEY = Internal.createIndex(DSL.name("spring_session_session_id_key"), SpringSession.SPRING_SESSION, new OrderField[] { SpringSession.SPRING_SESSION.SESSION_ID }, true);
     public static final Index WEBHOOK_CREATED_BY_IDX = Internal.createIndex(DSL.name("webhook_created_by_idx"), Webhook.WEBHOOK, new OrderField[] { Webhook.WEBHOOK.CREATED_BY }, false);
 }

@@ -14,6 +14,9 @@ import io.windtunnel.domain.db.tables.Project;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
 import io.windtunnel.domain.db.tables.Script;
+import io.windtunnel.domain.db.tables.SetupToken;
+import io.windtunnel.domain.db.tables.SpringSession;
+import io.windtunnel.domain.db.tables.SpringSessionAttributes;
 import io.windtunnel.domain.db.tables.Webhook;
 import io.windtunnel.domain.db.tables.records.AccountRecord;
 import io.windtunnel.domain.db.tables.records.AuditLogRecord;
@@ -25,6 +28,9 @@ import io.windtunnel.domain.db.tables.records.ProjectRecord;
 import io.windtunnel.domain.db.tables.records.ProjectTokenRecord;
 import io.windtunnel.domain.db.tables.records.RunRecord;
 import io.windtunnel.domain.db.tables.records.ScriptRecord;
+import io.windtunnel.domain.db.tables.records.SetupTokenRecord;
+import io.windtunnel.domain.db.tables.records.SpringSessionAttributesRecord;
+import io.windtunnel.domain.db.tables.records.SpringSessionRecord;
 import io.windtunnel.domain.db.tables.records.WebhookRecord;
 
 import javax.annotation.processing.Generated;
@@ -71,6 +77,9 @@ public class Keys {
     public static final UniqueKey<RunRecord> RUN_PROJECT_ID_CONTENT_HASH_KEY = Internal.createUniqueKey(Run.RUN, DSL.name("run_project_id_content_hash_key"), new TableField[] { Run.RUN.PROJECT_ID, Run.RUN.CONTENT_HASH }, true);
     public static final UniqueKey<ScriptRecord> SCRIPT_PKEY = Internal.createUniqueKey(Script.SCRIPT, DSL.name("script_pkey"), new TableField[] { Script.SCRIPT.ID }, true);
     public static final UniqueKey<ScriptRecord> SCRIPT_RUN_ID_ORDINAL_KEY = Internal.createUniqueKey(Script.SCRIPT, DSL.name("script_run_id_ordinal_key"), new TableField[] { Script.SCRIPT.RUN_ID, Script.SCRIPT.ORDINAL }, true);
+    public static final UniqueKey<SetupTokenRecord> SETUP_TOKEN_PKEY = Internal.createUniqueKey(SetupToken.SETUP_TOKEN, DSL.name("setup_token_pkey"), new TableField[] { SetupToken.SETUP_TOKEN.TOKEN_HASH }, true);
+    public static final UniqueKey<SpringSessionRecord> SPRING_SESSION_PKEY = Internal.createUniqueKey(SpringSession.SPRING_SESSION, DSL.name("spring_session_pkey"), new TableField[] { SpringSession.SPRING_SESSION.PRIMARY_ID }, true);
+    public static final UniqueKey<SpringSessionAttributesRecord> SPRING_SESSION_ATTRIBUTES_PKEY = Internal.createUniqueKey(SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES, DSL.name("spring_session_attributes_pkey"), new TableField[] { SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID, SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_NAME }, true);
     public static final UniqueKey<WebhookRecord> WEBHOOK_PKEY = Internal.createUniqueKey(Webhook.WEBHOOK, DSL.name("webhook_pkey"), new TableField[] { Webhook.WEBHOOK.ID }, true);
     public static final UniqueKey<WebhookRecord> WEBHOOK_PROJECT_ID_URL_KEY = Internal.createUniqueKey(Webhook.WEBHOOK, DSL.name("webhook_project_id_url_key"), new TableField[] { Webhook.WEBHOOK.PROJECT_ID, Webhook.WEBHOOK.URL }, true);
 
@@ -91,6 +100,7 @@ public class Keys {
     public static final ForeignKey<RunRecord, ProjectRecord> RUN__RUN_PROJECT_ID_FKEY = Internal.createForeignKey(Run.RUN, DSL.name("run_project_id_fkey"), new TableField[] { Run.RUN.PROJECT_ID }, Keys.PROJECT_PKEY, new TableField[] { Project.PROJECT.ID }, true);
     public static final ForeignKey<RunRecord, ProjectTokenRecord> RUN__RUN_TOKEN_ID_FKEY = Internal.createForeignKey(Run.RUN, DSL.name("run_token_id_fkey"), new TableField[] { Run.RUN.TOKEN_ID }, Keys.PROJECT_TOKEN_PKEY, new TableField[] { ProjectToken.PROJECT_TOKEN.ID }, true);
     public static final ForeignKey<ScriptRecord, RunRecord> SCRIPT__SCRIPT_RUN_ID_FKEY = Internal.createForeignKey(Script.SCRIPT, DSL.name("script_run_id_fkey"), new TableField[] { Script.SCRIPT.RUN_ID }, Keys.RUN_PKEY, new TableField[] { Run.RUN.ID }, true);
+    public static final ForeignKey<SpringSessionAttributesRecord, SpringSessionRecord> SPRING_SESSION_ATTRIBUTES__SPRING_SESSION_ATTRIBUTES_SESSION_PRIMARY_ID_FKEY = Internal.createForeignKey(SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES, DSL.name("spring_session_attributes_session_primary_id_fkey"), new TableField[] { SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID }, Keys.SPRING_SESSION_PKEY, new TableField[] { SpringSession.SPRING_SESSION.PRIMARY_ID }, true);
     public static final ForeignKey<WebhookRecord, AccountRecord> WEBHOOK__WEBHOOK_CREATED_BY_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_created_by_fkey"), new TableField[] { Webhook.WEBHOOK.CREATED_BY }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ID }, true);
     public static final ForeignKey<WebhookRecord, ProjectRecord> WEBHOOK__WEBHOOK_PROJECT_ID_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_project_id_fkey"), new TableField[] { Webhook.WEBHOOK.PROJECT_ID }, Keys.PROJECT_PKEY, new TableField[] { Project.PROJECT.ID }, true);
 }

@@ -14,6 +14,9 @@ import io.windtunnel.domain.db.tables.Project;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
 import io.windtunnel.domain.db.tables.Script;
+import io.windtunnel.domain.db.tables.SetupToken;
+import io.windtunnel.domain.db.tables.SpringSession;
+import io.windtunnel.domain.db.tables.SpringSessionAttributes;
 import io.windtunnel.domain.db.tables.Webhook;
 
 import java.util.Arrays;
@@ -100,6 +103,22 @@ public class Public extends SchemaImpl {
     public final Script SCRIPT = Script.SCRIPT;
 
     /**
+     * Lets the first administrator in, while there is no account; printed once,
+     * then gone.
+     */
+    public final SetupToken SETUP_TOKEN = SetupToken.SETUP_TOKEN;
+
+    /**
+     * The table <code>public.spring_session</code>.
+     */
+    public final SpringSession SPRING_SESSION = SpringSession.SPRING_SESSION;
+
+    /**
+     * The table <code>public.spring_session_attributes</code>.
+     */
+    public final SpringSessionAttributes SPRING_SESSION_ATTRIBUTES = SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES;
+
+    /**
      * The table <code>public.webhook</code>.
      */
     public final Webhook WEBHOOK = Webhook.WEBHOOK;
@@ -130,6 +149,9 @@ public class Public extends SchemaImpl {
             ProjectToken.PROJECT_TOKEN,
             Run.RUN,
             Script.SCRIPT,
+            SetupToken.SETUP_TOKEN,
+            SpringSession.SPRING_SESSION,
+            SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
             Webhook.WEBHOOK
         );
     }

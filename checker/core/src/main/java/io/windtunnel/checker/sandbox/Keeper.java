@@ -1,5 +1,6 @@
 package io.windtunnel.checker.sandbox;
 
+import io.windtunnel.embedded.ServerUser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.sandbox;
 
+import io.windtunnel.embedded.ServerUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.sandbox;
 
+import io.windtunnel.embedded.ServerUser;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;

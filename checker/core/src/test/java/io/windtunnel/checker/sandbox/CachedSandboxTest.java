@@ -4,6 +4,7 @@ import static io.windtunnel.checker.sandbox.SandboxContract.execute;
 import static io.windtunnel.checker.sandbox.SandboxContract.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windtunnel.embedded.ServerUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

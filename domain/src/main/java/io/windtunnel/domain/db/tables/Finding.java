@@ -138,6 +138,12 @@ public class Finding extends TableImpl<FindingRecord> {
      */
     public final TableField<FindingRecord, String> SUPPRESSED_REASON = createField(DSL.name("suppressed_reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>public.finding.content_hash</code>. Of the finding and
+     * its script: when it changes, a decision about it lapses.
+     */
+    public final TableField<FindingRecord, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "Of the finding and its script: when it changes, a decision about it lapses.");
+
     private Finding(Name alias, Table<FindingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -263,6 +269,7 @@ public class Finding extends TableImpl<FindingRecord> {
     @Override
     public List<Check<FindingRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("finding_content_hash_check"), "((octet_length(content_hash) = 32))", true),
             Internal.createCheck(this, DSL.name("finding_lines_check"), "(((start_line >= 0) AND (end_line >= start_line)))", true),
             Internal.createCheck(this, DSL.name("finding_ordinal_check"), "((ordinal >= 0))", true)
         );

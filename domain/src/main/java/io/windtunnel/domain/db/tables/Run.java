@@ -28,7 +28,6 @@ import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -147,14 +146,26 @@ public class Run extends TableImpl<RunRecord> {
     public final TableField<RunRecord, OffsetDateTime> RECEIVED_AT = createField(DSL.name("received_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
     /**
-     * The column <code>public.run.report</code>.
-     */
-    public final TableField<RunRecord, JSONB> REPORT = createField(DSL.name("report"), SQLDataType.JSONB.nullable(false), this, "");
-
-    /**
      * The column <code>public.run.token_id</code>.
      */
     public final TableField<RunRecord, Long> TOKEN_ID = createField(DSL.name("token_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>public.run.base_branch</code>. Where the branch is to
+     * go; its last run tells what is new.
+     */
+    public final TableField<RunRecord, String> BASE_BRANCH = createField(DSL.name("base_branch"), SQLDataType.CLOB, this, "Where the branch is to go; its last run tells what is new.");
+
+    /**
+     * The column <code>public.run.document</code>. The report, byte for byte as
+     * it was handed in.
+     */
+    public final TableField<RunRecord, byte[]> DOCUMENT = createField(DSL.name("document"), SQLDataType.BLOB.nullable(false), this, "The report, byte for byte as it was handed in.");
+
+    /**
+     * The column <code>public.run.suppressed</code>.
+     */
+    public final TableField<RunRecord, Integer> SUPPRESSED = createField(DSL.name("suppressed"), SQLDataType.INTEGER.nullable(false), this, "");
 
     private Run(Name alias, Table<RunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

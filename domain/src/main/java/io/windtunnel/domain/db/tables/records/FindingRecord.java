@@ -213,6 +213,22 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         return (String) get(12);
     }
 
+    /**
+     * Setter for <code>public.finding.content_hash</code>. Of the finding and
+     * its script: when it changes, a decision about it lapses.
+     */
+    public void setContentHash(byte[] value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>public.finding.content_hash</code>. Of the finding and
+     * its script: when it changes, a decision about it lapses.
+     */
+    public byte[] getContentHash() {
+        return (byte[]) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -236,7 +252,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
     /**
      * Create a detached, initialised FindingRecord
      */
-    public FindingRecord(Long id, Long runId, Long scriptId, Integer ordinal, String rule, Severity severity, String title, String message, Integer startLine, Integer endLine, String[] objects, String fingerprint, String suppressedReason) {
+    public FindingRecord(Long id, Long runId, Long scriptId, Integer ordinal, String rule, Severity severity, String title, String message, Integer startLine, Integer endLine, String[] objects, String fingerprint, String suppressedReason, byte[] contentHash) {
         super(Finding.FINDING);
 
         setId(id);
@@ -252,6 +268,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         setObjects(objects);
         setFingerprint(fingerprint);
         setSuppressedReason(suppressedReason);
+        setContentHash(contentHash);
         resetChangedOnNotNull();
     }
 }

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 
 import javax.annotation.processing.Generated;
 
-import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -229,31 +228,63 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     }
 
     /**
-     * Setter for <code>public.run.report</code>.
-     */
-    public void setReport(JSONB value) {
-        set(14, value);
-    }
-
-    /**
-     * Getter for <code>public.run.report</code>.
-     */
-    public JSONB getReport() {
-        return (JSONB) get(14);
-    }
-
-    /**
      * Setter for <code>public.run.token_id</code>.
      */
     public void setTokenId(Long value) {
-        set(15, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>public.run.token_id</code>.
      */
     public Long getTokenId() {
-        return (Long) get(15);
+        return (Long) get(14);
+    }
+
+    /**
+     * Setter for <code>public.run.base_branch</code>. Where the branch is to
+     * go; its last run tells what is new.
+     */
+    public void setBaseBranch(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>public.run.base_branch</code>. Where the branch is to
+     * go; its last run tells what is new.
+     */
+    public String getBaseBranch() {
+        return (String) get(15);
+    }
+
+    /**
+     * Setter for <code>public.run.document</code>. The report, byte for byte as
+     * it was handed in.
+     */
+    public void setDocument(byte[] value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>public.run.document</code>. The report, byte for byte as
+     * it was handed in.
+     */
+    public byte[] getDocument() {
+        return (byte[]) get(16);
+    }
+
+    /**
+     * Setter for <code>public.run.suppressed</code>.
+     */
+    public void setSuppressed(Integer value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>public.run.suppressed</code>.
+     */
+    public Integer getSuppressed() {
+        return (Integer) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -279,7 +310,7 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     /**
      * Create a detached, initialised RunRecord
      */
-    public RunRecord(Long id, Long projectId, String branch, String commitSha, Integer pullRequest, String runUrl, byte[] contentHash, Integer schemaVersion, RunOutcome outcome, Integer errors, Integer warnings, Integer notes, Long checkMillis, OffsetDateTime receivedAt, JSONB report, Long tokenId) {
+    public RunRecord(Long id, Long projectId, String branch, String commitSha, Integer pullRequest, String runUrl, byte[] contentHash, Integer schemaVersion, RunOutcome outcome, Integer errors, Integer warnings, Integer notes, Long checkMillis, OffsetDateTime receivedAt, Long tokenId, String baseBranch, byte[] document, Integer suppressed) {
         super(Run.RUN);
 
         setId(id);
@@ -296,8 +327,10 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         setNotes(notes);
         setCheckMillis(checkMillis);
         setReceivedAt(receivedAt);
-        setReport(report);
         setTokenId(tokenId);
+        setBaseBranch(baseBranch);
+        setDocument(document);
+        setSuppressed(suppressed);
         resetChangedOnNotNull();
     }
 }

@@ -1,4 +1,4 @@
-package io.windtunnel.checker.sandbox;
+package io.windtunnel.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * @param name the user's number, or a word for it, as part of a cache key
  * @param principal who must own the server's files; empty where that is whoever writes them
  */
-record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> principal) {
+public record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> principal) {
 
     private static final String NOBODY = "65534";
 
@@ -35,16 +35,16 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     }
 
     /** Found out once for each JVM. */
-    static ServerUser current() {
+    public static ServerUser current() {
         return Current.USER;
     }
 
-    static boolean isRoot() {
+    public static boolean isRoot() {
         return Current.NUMBER == 0;
     }
 
     /** The words before a command that take it out of the terminal's process group, so that Ctrl-C is ours to handle. */
-    static List<String> newSession() {
+    public static List<String> newSession() {
         return Session.PREFIX;
     }
 
@@ -53,14 +53,14 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     }
 
     /** Gives the path, which this process made, to the server's user. */
-    void own(Path path) throws IOException {
+    public void own(Path path) throws IOException {
         if (principal.isPresent()) {
             Files.setOwner(path, principal.get());
         }
     }
 
     /** {@link #own} for a directory and all below it. */
-    void ownAll(Path root) throws IOException {
+    public void ownAll(Path root) throws IOException {
         if (principal.isEmpty()) {
             return;
         }
@@ -82,7 +82,7 @@ record ServerUser(List<String> prefix, String name, Optional<UserPrincipal> prin
     }
 
     /** A server needs none of this process's environment, and the scripts might read the secrets in it. */
-    static void cleanEnvironment(ProcessBuilder builder) {
+    public static void cleanEnvironment(ProcessBuilder builder) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin:/usr/sbin:/sbin");
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", path, "LC_ALL", "C", "TZ", "UTC"));

@@ -1,4 +1,4 @@
-package io.windtunnel.checker.sandbox;
+package io.windtunnel.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** A {@code .txz} archive of server binaries. */
-final class Archive {
+public final class Archive {
 
     private static final Set<PosixFilePermission> EVERYBODY_ENTERS = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> EVERYBODY_READS = PosixFilePermissions.fromString("rw-r--r--");
@@ -25,7 +25,7 @@ final class Archive {
      *
      * @throws IOException if it cannot be read or written, or if an entry would land outside of the directory
      */
-    static void unpack(InputStream txz, Path directory) throws IOException {
+    public static void unpack(InputStream txz, Path directory) throws IOException {
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(txz, 1 << 16)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -1,4 +1,4 @@
-package io.windtunnel.checker.sandbox;
+package io.windtunnel.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
