@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.windtunnel.checker.catalog.CatalogReader;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,16 +26,13 @@ final class LayersTest {
 
     private static final String ROOT = "io.windtunnel.checker.";
 
-    /** What stands beside the engine. */
-    private static final Set<String> MODULES = Set.of("domain", "domain.postgres", "embedded", "views");
-
     private static final String REVIEW_DATABASE = "io.windtunnel.domain.db..";
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.windtunnel");
 
-    /** A package of the engine and all of our packages that it may see beside itself; some are modules of their own. */
+    /** A package of the engine and all of our packages that it may see beside itself. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
             arrows("postgres"),
             arrows("script"),
@@ -257,7 +253,8 @@ final class LayersTest {
         return Map.entry(
                 from,
                 Stream.concat(Stream.of(from), Stream.of(to))
-                        .map(name -> MODULES.contains(name) ? "io.windtunnel." + name + ".." : ROOT + name + "..")
+                        .map(name ->
+                                (name.matches("(domain|embedded|views).*") ? "io.windtunnel." : ROOT) + name + "..")
                         .toArray(String[]::new));
     }
 

@@ -1,0 +1,133 @@
+package io.windtunnel.app.access;
+
+import static io.windtunnel.domain.db.Tables.ACCOUNT;
+import static io.windtunnel.domain.db.Tables.MEMBERSHIP;
+import static io.windtunnel.domain.db.Tables.SETUP_TOKEN;
+
+import io.windtunnel.domain.db.enums.ProjectRole;
+import io.windtunnel.domain.db.tables.records.AccountRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts and memberships in the database. */
+@Repository
+public class Accounts {
+
+    private final DSLContext dsl;
+
+    Accounts(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /**
+     * An account, for lists.
+     *
+     * @param name what it signs in with
+     * @param role in the project that was asked for
+     */
+    public record Member(long id, String name, String displayName, ProjectRole role) {}
+
+    /** Whether anybody can sign in. */
+    public boolean isEmpty() {
+        return !dsl.fetchExists(ACCOUNT);
+    }
+
+    Optional<Person> find(String name) {
+        return dsl.selectFrom(ACCOUNT).where(ACCOUNT.NAME.eq(name)).fetchOptional(Accounts::person);
+    }
+
+    private static Person person(AccountRecord account) {
+        return new Person(
+                account.getId(),
+                account.getName(),
+                account.getDisplayName(),
+                account.getAdministrator(),
+                account.getDisabledAt() == null,
+                account.getPasswordHash());
+    }
+
+    /**
+     * A new account.
+     *
+     * @return its number; empty where the name is taken
+     */
+    public Optional<Long> create(String name, String displayName, String passwordHash, boolean administrator) {
+        return dsl.insertInto(ACCOUNT)
+                .set(ACCOUNT.NAME, name)
+                .set(ACCOUNT.DISPLAY_NAME, displayName)
+                .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+                .set(ACCOUNT.ADMINISTRATOR, administrator)
+                .onConflictDoNothing()
+                .returning(ACCOUNT.ID)
+                .fetchOptional(ACCOUNT.ID);
+    }
+
+    /** All accounts by name, at most so many. */
+    public List<Person> all(int limit) {
+        return dsl.selectFrom(ACCOUNT).orderBy(ACCOUNT.NAME).limit(limit).fetch(Accounts::person);
+    }
+
+    /** What the account may do in the project. */
+    public Optional<ProjectRole> role(long account, long project) {
+        return dsl.select(MEMBERSHIP.ROLE)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.PROJECT_ID.eq(project), MEMBERSHIP.ACCOUNT_ID.eq(account))
+                .fetchOptional(MEMBERSHIP.ROLE);
+    }
+
+    /** Who may do something in the project, by name. */
+    public List<Member> members(long project) {
+        return dsl.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.DISPLAY_NAME, MEMBERSHIP.ROLE)
+                .from(MEMBERSHIP)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
+                .where(MEMBERSHIP.PROJECT_ID.eq(project))
+                .orderBy(ACCOUNT.NAME)
+                .fetch(row -> new Member(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** From now on this is the account's role in the project. */
+    public void setRole(long project, long account, ProjectRole role) {
+        dsl.insertInto(MEMBERSHIP)
+                .set(MEMBERSHIP.PROJECT_ID, project)
+                .set(MEMBERSHIP.ACCOUNT_ID, account)
+                .set(MEMBERSHIP.ROLE, role)
+                .onConflict(MEMBERSHIP.PROJECT_ID, MEMBERSHIP.ACCOUNT_ID)
+                .doUpdate()
+                .set(MEMBERSHIP.ROLE, role)
+                .execute();
+    }
+
+    /** From now on the account has no role in the project. */
+    public void removeRole(long project, long account) {
+        dsl.deleteFrom(MEMBERSHIP)
+                .where(MEMBERSHIP.PROJECT_ID.eq(project), MEMBERSHIP.ACCOUNT_ID.eq(account))
+                .execute();
+    }
+
+    void addSetupToken(byte[] hash) {
+        dsl.insertInto(SETUP_TOKEN).set(SETUP_TOKEN.TOKEN_HASH, hash).execute();
+    }
+
+    boolean isSetupToken(byte[] hash) {
+        return dsl.fetchExists(SETUP_TOKEN, SETUP_TOKEN.TOKEN_HASH.eq(hash));
+    }
+
+    /**
+     * The first account, and the end of all set-up tokens.
+     *
+     * @return whether it was made: the token counted, and there was no account yet
+     */
+    @Transactional
+    public boolean createFirst(byte[] token, String name, String displayName, String passwordHash) {
+        // Only one of two requests gets to delete the row.
+        if (dsl.deleteFrom(SETUP_TOKEN).where(SETUP_TOKEN.TOKEN_HASH.eq(token)).execute() == 0 || !isEmpty()) {
+            return false;
+        }
+        dsl.deleteFrom(SETUP_TOKEN).execute();
+        return create(name, displayName, passwordHash, true).isPresent();
+    }
+}

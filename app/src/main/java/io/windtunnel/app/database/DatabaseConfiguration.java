@@ -1,0 +1,90 @@
+package io.windtunnel.app.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Finds the database, migrates it, and opens it for jOOQ. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+    /** Closed after the pool, which asks for it. */
+    @Bean(destroyMethod = "close")
+    Database database(DatabaseProperties properties) throws IOException {
+        return Database.find(properties);
+    }
+
+    /** Migrated before anybody gets it; Flyway's lock lets several instances start at once. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Database database, DatabaseProperties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("windtunnel");
+        config.setJdbcUrl(database.url().jdbc());
+        config.setUsername(database.url().user().orElse(properties.user()));
+        config.setPassword(database.url().password().orElse(properties.password()));
+        config.setMaximumPoolSize(properties.connections());
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("ApplicationName", "windtunnel");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        HikariDataSource source = new HikariDataSource(config);
+        migrate(source);
+        return source;
+    }
+
+    private static void migrate(DataSource source) {
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .cleanDisabled(true);
+        // As migrations/flyway.conf says: an index that is built CONCURRENTLY waits for every open transaction.
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        configuration.load().migrate();
+    }
+
+    @Bean
+    DSLContext dsl(DataSource source) {
+        return DSL.using(new DefaultConfiguration()
+                .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(source)))
+                .set(SQLDialect.POSTGRES)
+                .set(new Settings().withRenderSchema(false).withQueryTimeout(30)));
+    }
+
+    /** The address, and the server behind it where it is ours. */
+    record Database(DatabaseUrl url, Optional<EmbeddedPostgres> server) implements AutoCloseable {
+
+        static Database find(DatabaseProperties properties) throws IOException {
+            if (!properties.url().isBlank()) {
+                return new Database(DatabaseUrl.parse(properties.url()), Optional.empty());
+            }
+            EmbeddedPostgres server = EmbeddedPostgres.start(properties.directory());
+            return new Database(server.url(), Optional.of(server));
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (server.isPresent()) {
+                server.get().close();
+            }
+        }
+    }
+}

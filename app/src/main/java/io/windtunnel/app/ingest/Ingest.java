@@ -1,0 +1,100 @@
+package io.windtunnel.app.ingest;
+
+import io.windtunnel.app.access.Machine;
+import io.windtunnel.app.web.Refused;
+import io.windtunnel.domain.report.Migration;
+import io.windtunnel.domain.report.Report;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a run of a report's bytes. */
+@Service
+public class Ingest {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final RunStore runs;
+    private final TransactionTemplate transaction;
+    private final IngestProperties properties;
+    /** A large report takes memory several times its size while it is read. */
+    private final Semaphore large = new Semaphore(1);
+
+    Ingest(RunStore runs, TransactionTemplate transaction, IngestProperties properties) {
+        this.runs = runs;
+        this.transaction = transaction;
+        this.properties = properties;
+    }
+
+    /**
+     * The run that a report is now.
+     *
+     * @param id its number
+     * @param isNew whether it was not there before
+     */
+    record Taken(long id, boolean isNew) {}
+
+    /**
+     * Takes a report in, whole or not at all.
+     *
+     * @throws Refused if it is not a report, or too many large ones come at once
+     */
+    Taken take(Machine machine, Origin origin, Upload upload) throws IOException {
+        if (upload.size() < properties.large().toBytes()) {
+            return take(machine, origin, upload.bytes());
+        }
+        awaitTurn();
+        try {
+            return take(machine, origin, upload.bytes());
+        } finally {
+            large.release();
+        }
+    }
+
+    private Taken take(Machine machine, Origin origin, byte[] document) {
+        byte[] hash = ContentHash.of(origin, document);
+        Optional<Long> known = runs.find(machine.projectId(), hash);
+        return known.isPresent() ? new Taken(known.get(), false) : write(machine, origin, document, hash);
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refused(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Other large reports are being read: send this one again soon.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "The server is stopping: send this report again soon.");
+        }
+    }
+
+    private Taken write(Machine machine, Origin origin, byte[] document, byte[] hash) {
+        Report report = ReportDocument.read(document);
+        Optional<Long> made = transaction.execute(status -> {
+            Optional<Long> run = runs.insert(machine, origin, report, document, hash);
+            run.ifPresent(id -> writeParts(id, report));
+            return run;
+        });
+        if (made != null && made.isPresent()) {
+            return new Taken(made.get(), true);
+        }
+        return new Taken(runs.find(machine.projectId(), hash).orElseThrow(), false);
+    }
+
+    private void writeParts(long run, Report report) {
+        Map<String, byte[]> hashes = new HashMap<>();
+        for (Migration script : report.migrations()) {
+            hashes.put(script.script(), ContentHash.of(script));
+        }
+        Map<String, Long> scripts = runs.insertScripts(run, report.migrations());
+        runs.insertFindings(run, report.findings(), scripts, hashes);
+    }
+}
