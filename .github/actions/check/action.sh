@@ -33,8 +33,8 @@ sha256() {
 sources() {
     (
         cd "$tool"
-        find pom.xml .mvn domain/pom.xml domain/src/main views/pom.xml views/src/main \
-            checker/pom.xml checker/*/pom.xml checker/*/src/main -type f -exec cksum {} + | LC_ALL=C sort -k 3
+        find pom.xml .mvn domain/pom.xml domain/src/main views/pom.xml views/src/main embedded/pom.xml \
+            embedded/src/main checker/pom.xml checker/*/pom.xml checker/*/src/main -type f -exec cksum {} + | LC_ALL=C sort -k 3
     ) | sha256
 }
 

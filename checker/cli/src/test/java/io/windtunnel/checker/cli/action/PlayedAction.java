@@ -44,12 +44,22 @@ final class PlayedAction {
         this.tool = home.resolve("tool");
         Path action = Files.createDirectories(tool.resolve(".github/actions/check"));
         Files.copy(ActionFile.REPOSITORY.resolve(".github/actions/check/action.sh"), action.resolve("action.sh"));
-        for (String part :
-                List.of(".mvn", "domain/src/main", "views/src/main", "checker/core/src/main", "checker/cli/src/main")) {
+        for (String part : List.of(
+                ".mvn",
+                "domain/src/main",
+                "views/src/main",
+                "embedded/src/main",
+                "checker/core/src/main",
+                "checker/cli/src/main")) {
             Files.createDirectories(tool.resolve(part));
         }
-        for (String pom :
-                List.of("pom.xml", "domain/pom.xml", "views/pom.xml", "checker/pom.xml", "checker/core/pom.xml")) {
+        for (String pom : List.of(
+                "pom.xml",
+                "domain/pom.xml",
+                "views/pom.xml",
+                "embedded/pom.xml",
+                "checker/pom.xml",
+                "checker/core/pom.xml")) {
             Files.writeString(tool.resolve(pom), pom);
         }
         Path launcher = tool.resolve("windtunnel");
