@@ -13,5 +13,5 @@ CREATE UNIQUE INDEX CONCURRENTLY decision_standing_key ON public.decision USING 
 
 CREATE INDEX CONCURRENTLY decision_withdrawn_by_idx ON public.decision USING btree (withdrawn_by);
 
--- windtunnel:ignore constraint-dropped decision_standing_key takes its place, for each content by itself
+-- decision_standing_key takes its place, for each content by itself.
 DROP INDEX CONCURRENTLY public.decision_in_force_key;
