@@ -262,7 +262,7 @@ final class RowWatch {
      */
     List<Trial> deploymentEnds(List<MigrationTrace> migrations, KnownObjects known) {
         List<Trial> trials = new ArrayList<>();
-        refusals.forEach(refusal -> trials.add(refusal.found(owner)));
+        refusals.forEach(refusal -> trials.add(refusal.found(owner, migrations)));
         refusals.clear();
         sequences.ifPresent(check ->
                 trials.addAll(asked(KEYS, List.of(), () -> check.behind(deck.administrator(), migrations, known))));
