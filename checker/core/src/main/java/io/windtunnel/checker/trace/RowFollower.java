@@ -189,6 +189,7 @@ final class RowFollower {
         Set<Integer> born = new HashSet<>(left);
         born.removeAll(columnsAtFirst.getOrDefault(before.oid(), Set.of()));
         ColumnValues column = before.columns().get(place);
+        Optional<ValuesLost.ValuesFound> found = finder.values(before, place, left, born);
         return new ValuesLost(
                 relation(before, known),
                 column.name(),
@@ -198,7 +199,8 @@ final class RowFollower {
                         .distinct()
                         .limit(3)
                         .toList(),
-                finder.values(before, place, left, born));
+                found,
+                found.isEmpty() && before.isWhole() && finder.isWhole());
     }
 
     /** A change of type leaves the rows in their order. */
