@@ -101,7 +101,7 @@ final class RowWatch {
         if (isFilling) {
             rows.stream().filter(table -> samples.isFilled(table.name())).forEach(table -> filled.add(table.oid()));
         }
-        follower = Optional.of(new RowFollower(rows, this::readsBack));
+        follower = Optional.of(new RowFollower(rows, filled, this::readsBack));
         beginSequences(rows);
         beginStanding();
         return atFirst;
