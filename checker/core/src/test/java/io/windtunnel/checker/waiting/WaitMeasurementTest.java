@@ -103,6 +103,22 @@ final class WaitMeasurementTest {
         assertThat(waiting.millisPerMillionRows()).isEmpty();
     }
 
+    @Test
+    void whatTakesTooLongOverManyRowsIsBrokenOffAndSaid() throws CheckException {
+        Report report = trial().script(
+                        "V2__flown.sql",
+                        """
+                        SELECT 1;
+                        UPDATE orders SET note = (SELECT max(c.name || orders.note) FROM customer c WHERE c.name <> orders.note);
+                        """)
+                .check();
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("was not measured");
+            assertThat(problem.line()).contains(2);
+        });
+    }
+
     private TrialCheck trial() {
         return TrialCheck.in(project).script("V1__base.sql", SHOP).from("2");
     }
