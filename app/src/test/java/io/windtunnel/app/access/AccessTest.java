@@ -128,14 +128,16 @@ final class AccessTest {
     @Test
     void everyEndpointIsADoor() {
         Set<String> endpoints = new TreeSet<>();
-        SERVER.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getName().startsWith("io.windtunnel")
-                    && !mapping.getDirectPaths().contains("/error")) {
-                mapping.getPatternValues().forEach(path -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(verb -> endpoints.add(verb + " " + path)));
-            }
-        });
+        SERVER.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getName().startsWith("io.windtunnel")
+                            && !mapping.getDirectPaths().contains("/error")) {
+                        mapping.getPatternValues().forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> endpoints.add(verb + " " + path)));
+                    }
+                });
 
         assertThat(DOORS.stream().map(Door::toString).toList()).containsExactlyInAnyOrderElementsOf(endpoints);
     }
