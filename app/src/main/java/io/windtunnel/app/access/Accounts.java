@@ -106,11 +106,18 @@ public class Accounts {
                 .execute();
     }
 
-    /** From now on the account has no role in the project. */
-    public void removeRole(long project, long account) {
-        dsl.deleteFrom(MEMBERSHIP)
+    /**
+     * From now on the account has no role in the project.
+     *
+     * @return the account's name; empty where it had none
+     */
+    public Optional<String> removeRole(long project, long account) {
+        return dsl.deleteFrom(MEMBERSHIP)
+                .using(ACCOUNT)
                 .where(MEMBERSHIP.PROJECT_ID.eq(project), MEMBERSHIP.ACCOUNT_ID.eq(account))
-                .execute();
+                .and(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
+                .returning(ACCOUNT.NAME)
+                .fetchOptional(ACCOUNT.NAME);
     }
 
     void addSetupToken(byte[] hash) {

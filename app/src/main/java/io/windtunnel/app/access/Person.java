@@ -1,8 +1,10 @@
 package io.windtunnel.app.access;
 
+import io.windtunnel.app.audit.AuditEntry.Actor;
 import io.windtunnel.app.web.SignedIn;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -57,6 +59,11 @@ public final class Person implements UserDetails, CredentialsContainer, SignedIn
     @Override
     public boolean isAdministrator() {
         return isAdministrator;
+    }
+
+    /** As the audit log names them. */
+    public Actor actor() {
+        return new Actor(name, Optional.of(id));
     }
 
     @Override

@@ -65,15 +65,20 @@ public class Tokens {
                         Optional.ofNullable(token.getRevokedAt())));
     }
 
-    /** From now on the token counts no more. */
-    public void revoke(long project, long token) {
-        dsl.update(PROJECT_TOKEN)
+    /**
+     * From now on the token counts no more.
+     *
+     * @return its name; empty where the project has no such token that counted
+     */
+    public Optional<String> revoke(long project, long token) {
+        return dsl.update(PROJECT_TOKEN)
                 .set(PROJECT_TOKEN.REVOKED_AT, DSL.currentOffsetDateTime())
                 .where(
                         PROJECT_TOKEN.ID.eq(token),
                         PROJECT_TOKEN.PROJECT_ID.eq(project),
                         PROJECT_TOKEN.REVOKED_AT.isNull())
-                .execute();
+                .returning(PROJECT_TOKEN.NAME)
+                .fetchOptional(PROJECT_TOKEN.NAME);
     }
 
     Optional<Machine> find(String token) {

@@ -4,7 +4,6 @@ import io.windtunnel.app.access.Person;
 import io.windtunnel.app.access.ProjectAccess.Project;
 import io.windtunnel.app.audit.AuditAction;
 import io.windtunnel.app.audit.AuditEntry;
-import io.windtunnel.app.audit.AuditEntry.Actor;
 import io.windtunnel.app.audit.AuditLog;
 import io.windtunnel.app.review.Ruling.State;
 import io.windtunnel.app.web.NotFound;
@@ -131,8 +130,8 @@ public class Decisions {
     }
 
     private void log(Project project, Person person, AuditAction action, Ruling ruling) {
-        Actor actor = new Actor(person.name(), Optional.of(person.id()));
-        audit.add(new AuditEntry(actor, project.id(), action, ruling.subject().fingerprint())
+        audit.add(new AuditEntry(
+                        person.actor(), project.id(), action, ruling.subject().fingerprint())
                 .with("decision", String.valueOf(ruling.id()))
                 .with("verdict", ruling.verdict().getLiteral())
                 .with("reason", ruling.reason())

@@ -32,14 +32,14 @@ class SettingsPages {
 
     private final Pages pages;
     private final ProjectAccess access;
-    private final ProjectStore projects;
+    private final Settings settings;
     private final Accounts accounts;
     private final Tokens tokens;
 
-    SettingsPages(Pages pages, ProjectAccess access, ProjectStore projects, Accounts accounts, Tokens tokens) {
+    SettingsPages(Pages pages, ProjectAccess access, Settings settings, Accounts accounts, Tokens tokens) {
         this.pages = pages;
         this.access = access;
-        this.projects = projects;
+        this.settings = settings;
         this.accounts = accounts;
         this.tokens = tokens;
     }
@@ -54,8 +54,7 @@ class SettingsPages {
             throw new AccessDeniedException("only an administrator makes projects");
         }
         NewProject project = new NewProject(slug, name, defaultBranch);
-        if (projects.create(project.slug(), project.name(), project.defaultBranch())
-                .isEmpty()) {
+        if (!settings.make(person, project)) {
             throw new Refused(HttpStatus.CONFLICT, "There is a project " + project.slug() + " already.");
         }
         return new RedirectView("/projects/" + project.slug());
@@ -73,7 +72,7 @@ class SettingsPages {
             @RequestParam(defaultValue = "false") boolean fourEyes,
             @RequestParam(defaultValue = "") String keepDays) {
         Project project = administered(person, slug);
-        projects.set(project.id(), fourEyes, days(keepDays));
+        settings.set(person, project.id(), fourEyes, days(keepDays));
         return back(project);
     }
 
@@ -101,16 +100,16 @@ class SettingsPages {
         Project project = administered(person, slug);
         ProjectRole given = Optional.ofNullable(ProjectRole.lookupLiteral(role))
                 .orElseThrow(() -> refused("There is no role " + role + "."));
-        long account =
-                accounts.idOf(name.strip()).orElseThrow(() -> refused("There is no account " + name.strip() + "."));
-        accounts.setRole(project.id(), account, given);
+        if (!settings.setMember(person, project.id(), name.strip(), given)) {
+            throw refused("There is no account " + name.strip() + ".");
+        }
         return back(project);
     }
 
     @PostMapping("/projects/{slug}/members/{account}/remove")
     View removeMember(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable long account) {
         Project project = administered(person, slug);
-        accounts.removeRole(project.id(), account);
+        settings.removeMember(person, project.id(), account);
         return back(project);
     }
 
@@ -127,7 +126,7 @@ class SettingsPages {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw refused("A token has a name, of at most " + LONGEST_NAME + " characters.");
         }
-        String token = tokens.create(project.id(), name.strip(), given, Optional.of(person.id()))
+        String token = settings.makeToken(person, project.id(), name.strip(), given)
                 .orElseThrow(() -> new Refused(
                         HttpStatus.CONFLICT, "There is a token " + name.strip() + " in this project already."));
         return page(project, Optional.of(token));
@@ -136,7 +135,7 @@ class SettingsPages {
     @PostMapping("/projects/{slug}/tokens/{token}/revoke")
     View revoke(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable long token) {
         Project project = administered(person, slug);
-        tokens.revoke(project.id(), token);
+        settings.revokeToken(person, project.id(), token);
         return back(project);
     }
 

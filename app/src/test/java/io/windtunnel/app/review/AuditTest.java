@@ -2,10 +2,13 @@ package io.windtunnel.app.review;
 
 import static io.windtunnel.app.review.ReviewedProject.SERVER;
 import static io.windtunnel.domain.db.Tables.AUDIT_LOG;
+import static io.windtunnel.domain.db.Tables.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windtunnel.app.TestBrowser;
+import io.windtunnel.app.access.Accounts;
+import io.windtunnel.app.access.Tokens;
 import io.windtunnel.app.audit.AuditAction;
 import io.windtunnel.app.audit.AuditEntry;
 import io.windtunnel.app.audit.AuditEntry.Actor;
@@ -14,6 +17,7 @@ import io.windtunnel.app.audit.AuditLog.Logged;
 import io.windtunnel.domain.db.enums.ProjectRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +52,40 @@ final class AuditTest {
                 .containsEntry("reason", "The table is empty."));
         assertThat(entries.get(0).actor()).isEqualTo(entries.get(2).actor());
         assertThat(entries.get(1).actor()).isNotEqualTo(entries.get(2).actor());
+    }
+
+    @Test
+    void whatAdministratorsSetIsThereWithoutSecrets() throws Exception {
+        TestBrowser admin = SERVER.signedIn(SERVER.administrator());
+        String slug = "audited-" + project.slug();
+        String page = "/projects/" + slug;
+        String member = SERVER.account(project.project(), Optional.empty());
+        admin.send("/", "/projects", Map.of("slug", slug, "name", "Audited", "defaultBranch", "main"));
+        long id = SERVER.dsl().fetchSingle(PROJECT, PROJECT.SLUG.eq(slug)).getId();
+        admin.send("/", page + "/settings", Map.of("fourEyes", "true"));
+        admin.send("/", page + "/members", Map.of("name", member, "role", "review"));
+        long account = SERVER.bean(Accounts.class).idOf(member).orElseThrow();
+        admin.send("/", page + "/members/" + account + "/remove", Map.of());
+        admin.send("/", page + "/members/" + account + "/remove", Map.of());
+        String made = admin.send("/", page + "/tokens", Map.of("name", "build", "scope", "publish"))
+                .body();
+        long token = SERVER.bean(Tokens.class).of(id).get(0).id();
+        admin.send("/", page + "/tokens/" + token + "/revoke", Map.of());
+        admin.send("/", page + "/tokens/" + token + "/revoke", Map.of());
+
+        List<Logged> entries = log.of(id, Optional.empty(), 20);
+
+        assertThat(entries)
+                .extracting(entry -> entry.action() + ": " + entry.subject())
+                .containsExactly(
+                        "token revoked: build",
+                        "token made: build",
+                        "member removed: " + member,
+                        "member set: " + member,
+                        "project set: settings",
+                        "project made: " + slug);
+        assertThat(made).contains("wt_");
+        assertThat(entries.toString()).doesNotContain("wt_");
     }
 
     @Test
