@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,13 +24,19 @@ public class Ingest {
     private final RunStore runs;
     private final TransactionTemplate transaction;
     private final IngestProperties properties;
+    private final ApplicationEventPublisher events;
     /** A large report takes memory several times its size while it is read. */
     private final Semaphore large = new Semaphore(1);
 
-    Ingest(RunStore runs, TransactionTemplate transaction, IngestProperties properties) {
+    Ingest(
+            RunStore runs,
+            TransactionTemplate transaction,
+            IngestProperties properties,
+            ApplicationEventPublisher events) {
         this.runs = runs;
         this.transaction = transaction;
         this.properties = properties;
+        this.events = events;
     }
 
     /**
@@ -80,7 +87,10 @@ public class Ingest {
         Report report = ReportDocument.read(document);
         Optional<Long> made = transaction.execute(status -> {
             Optional<Long> run = runs.insert(machine, origin, report, document, hash);
-            run.ifPresent(id -> writeParts(id, report));
+            run.ifPresent(id -> {
+                writeParts(id, report);
+                events.publishEvent(new RunTakenIn(machine.projectId(), id, origin.branch()));
+            });
             return run;
         });
         if (made != null && made.isPresent()) {
