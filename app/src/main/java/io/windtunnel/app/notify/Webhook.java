@@ -27,4 +27,14 @@ public record Webhook(
     public Webhook {
         events = List.copyOf(events);
     }
+
+    /** Whether events are sent as they are, signed; commit statuses otherwise. */
+    public boolean isSigned() {
+        return kind == WebhookKind.signed;
+    }
+
+    /** What it is told of, in words. */
+    public List<String> eventNames() {
+        return events.stream().map(WebhookEvent::getLiteral).toList();
+    }
 }
