@@ -31,20 +31,6 @@ class AccessPages {
         this.passwords = passwords;
     }
 
-    /** How the last try to sign in went. */
-    public record LogInPage(boolean failed, boolean out, boolean made) {}
-
-    /** The token that came with the link. */
-    public record SetupPage(String token) {}
-
-    /** Who has an account. */
-    public record AccountsPage(List<Person> accounts) {
-        /** Copied. */
-        public AccountsPage {
-            accounts = List.copyOf(accounts);
-        }
-    }
-
     @GetMapping("/login")
     View logIn(
             @RequestParam(name = "error", required = false) String error,

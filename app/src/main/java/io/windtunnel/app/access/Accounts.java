@@ -39,6 +39,11 @@ public class Accounts {
         return dsl.selectFrom(ACCOUNT).where(ACCOUNT.NAME.eq(name)).fetchOptional(Accounts::person);
     }
 
+    /** The number of the account of this name. */
+    public Optional<Long> idOf(String name) {
+        return find(name).map(Person::id);
+    }
+
     private static Person person(AccountRecord account) {
         return new Person(
                 account.getId(),

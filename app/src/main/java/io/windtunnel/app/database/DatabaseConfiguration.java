@@ -51,7 +51,6 @@ class DatabaseConfiguration {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
                 .cleanDisabled(true);
         // As migrations/flyway.conf says: an index that is built CONCURRENTLY waits for every open transaction.
         configuration
@@ -76,7 +75,7 @@ class DatabaseConfiguration {
             if (!properties.url().isBlank()) {
                 return new Database(DatabaseUrl.parse(properties.url()), Optional.empty());
             }
-            EmbeddedPostgres server = EmbeddedPostgres.start(properties.directory());
+            EmbeddedPostgres server = EmbeddedPostgres.start(properties.directory(), properties.temporary());
             return new Database(server.url(), Optional.of(server));
         }
 

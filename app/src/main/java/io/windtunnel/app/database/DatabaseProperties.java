@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user the role, where the URL does not say
  * @param password its password, where the URL does not say
  * @param directory where the embedded server keeps its data
+ * @param temporary whether that directory goes when the server stops
  * @param connections how many connections are open at most
  */
 @ConfigurationProperties("windtunnel.database")
@@ -19,6 +20,7 @@ public record DatabaseProperties(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("windtunnel-data") Path directory,
+        @DefaultValue("false") boolean temporary,
         @DefaultValue("10") int connections) {
 
     @Override

@@ -43,6 +43,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private final Path directory;
     private final ServerUser user = ServerUser.current();
+    private final boolean temporary;
     private final FileLock lock;
     private final String password;
     private final int port;
@@ -50,17 +51,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts the server; a directory that is not there is made, a server that a killed process left behind is stopped.
      *
+     * @param temporary whether the directory goes when the server stops
      * @throws IOException if the directory cannot be written, another process works with it, or the server does not
      *     start
      */
-    static EmbeddedPostgres start(Path directory) throws IOException {
+    static EmbeddedPostgres start(Path directory, boolean temporary) throws IOException {
         Path place = directory.toAbsolutePath().normalize();
         Files.createDirectories(place);
-        return new EmbeddedPostgres(place);
+        return new EmbeddedPostgres(place, temporary);
     }
 
-    private EmbeddedPostgres(Path directory) throws IOException {
+    private EmbeddedPostgres(Path directory, boolean temporary) throws IOException {
         this.directory = directory;
+        this.temporary = temporary;
         this.lock = lock(directory.resolve("lock"));
         try {
             unpack();
@@ -89,6 +92,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             stop();
         } finally {
+            if (temporary) {
+                run("rm", "-rf", directory.toString());
+            }
             lock.acquiredBy().close();
         }
     }

@@ -3,7 +3,6 @@ package io.windtunnel.app.ingest;
 import static io.windtunnel.domain.db.Tables.RUN;
 import static io.windtunnel.domain.db.Tables.SCRIPT;
 
-import io.windtunnel.app.access.Machine;
 import io.windtunnel.domain.db.enums.RunOutcome;
 import io.windtunnel.domain.db.enums.Severity;
 import io.windtunnel.domain.db.tables.records.FindingRecord;
@@ -50,11 +49,11 @@ class RunStore {
      *
      * @return its number; empty where another request wrote the same meanwhile
      */
-    Optional<Long> insert(Machine machine, Origin origin, Report report, byte[] document, byte[] contentHash) {
+    Optional<Long> insert(Ingest.Sender sender, Origin origin, Report report, byte[] document, byte[] contentHash) {
         Summary summary = report.summary();
         return dsl.insertInto(RUN)
-                .set(RUN.PROJECT_ID, machine.projectId())
-                .set(RUN.TOKEN_ID, machine.tokenId())
+                .set(RUN.PROJECT_ID, sender.project())
+                .set(RUN.TOKEN_ID, sender.token().orElse(null))
                 .set(RUN.BRANCH, origin.branch())
                 .set(RUN.COMMIT_SHA, origin.commit())
                 .set(RUN.PULL_REQUEST, origin.pullRequest().orElse(null))

@@ -3,8 +3,6 @@ package io.windtunnel.app.projects;
 import io.windtunnel.app.access.Person;
 import io.windtunnel.app.access.ProjectAccess;
 import io.windtunnel.app.access.ProjectAccess.Project;
-import io.windtunnel.app.projects.RunQueries.ListedProject;
-import io.windtunnel.app.projects.RunQueries.Occurrence;
 import io.windtunnel.app.web.Frame.Step;
 import io.windtunnel.app.web.NotFound;
 import io.windtunnel.app.web.Pages;
@@ -18,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages of projects and their runs. */
 @Controller
@@ -43,52 +42,6 @@ class ProjectPages {
         this.reader = reader;
     }
 
-    /** All that the person may see. */
-    public record ProjectsPage(List<ListedProject> projects, boolean mayMake) {
-        /** Copied. */
-        public ProjectsPage {
-            projects = List.copyOf(projects);
-        }
-    }
-
-    /** A project's runs; {@code older} is where the next page of them begins. */
-    public record ProjectPage(
-            Project project,
-            List<RunSummary> runs,
-            List<String> branches,
-            RunFilter filter,
-            Optional<Long> older,
-            Trend trend) {
-        /** Copied. */
-        public ProjectPage {
-            runs = List.copyOf(runs);
-            branches = List.copyOf(branches);
-        }
-
-        /** Whether nothing has been handed in yet. */
-        public boolean isUnused() {
-            return runs.isEmpty() && branches.isEmpty();
-        }
-    }
-
-    /** A finding in all runs that had it. */
-    public record FindingPage(Project project, String fingerprint, List<Occurrence> life) {
-        /** Copied. */
-        public FindingPage {
-            life = List.copyOf(life);
-        }
-
-        /** As it was last seen. */
-        public Occurrence last() {
-            return life.get(0);
-        }
-
-        /** As it was first seen, as far as is shown. */
-        public Occurrence first() {
-            return life.get(life.size() - 1);
-        }
-    }
-
     @GetMapping("/")
     View projects(@AuthenticationPrincipal Person person) {
         return pages.page(
@@ -105,6 +58,7 @@ class ProjectPages {
             @RequestParam(defaultValue = "") String branch,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam Optional<Long> before) {
+        String address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         Project project = access.require(slug, person, ProjectRole.read);
         RunFilter filter = new RunFilter(Optional.of(branch).filter(name -> !name.isBlank()), outcome(outcome), before);
         List<RunSummary> runs = queries.runs(project.id(), filter, RUNS + 1);
@@ -120,7 +74,8 @@ class ProjectPages {
                         queries.branches(project.id(), BRANCHES),
                         filter,
                         more ? Optional.of(shown.get(RUNS - 1).id()) : Optional.empty(),
-                        trend(project, filter)));
+                        trend(project, filter),
+                        address));
     }
 
     private Trend trend(Project project, RunFilter filter) {

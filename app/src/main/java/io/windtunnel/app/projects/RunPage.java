@@ -51,6 +51,13 @@ public record RunPage(
             return finding.severity().name().toLowerCase(Locale.ROOT);
         }
 
+        /** Its file and line; empty where it is about none. */
+        public String place() {
+            return finding.script().isEmpty()
+                    ? ""
+                    : finding.script() + (finding.startLine() > 0 ? ":" + finding.startLine() : "");
+        }
+
         /** Whether it counts and is more than a note. */
         public boolean isUrgent() {
             return finding.suppressed().isEmpty() && finding.severity() != Severity.NOTE;

@@ -6,7 +6,6 @@ import static io.windtunnel.domain.db.Tables.PROJECT;
 import static io.windtunnel.domain.db.Tables.RUN;
 
 import io.windtunnel.app.access.Person;
-import io.windtunnel.domain.db.enums.Severity;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -43,29 +42,6 @@ class RunQueries {
     RunQueries(DSLContext dsl) {
         this.dsl = dsl;
     }
-
-    /**
-     * A project in the list of all.
-     *
-     * @param last its last run on the default branch
-     */
-    record ListedProject(String slug, String name, String defaultBranch, Optional<RunSummary> last) {}
-
-    /**
-     * A finding in one run.
-     *
-     */
-    record Occurrence(
-            RunSummary run,
-            int ordinal,
-            String rule,
-            Severity severity,
-            String title,
-            String message,
-            Optional<String> suppressed) {}
-
-    /** How many findings of a rule a run has. */
-    record RuleCount(String rule, Severity severity, int count) {}
 
     /** The projects that the person may see, by name. */
     List<ListedProject> projects(Person person, int limit) {

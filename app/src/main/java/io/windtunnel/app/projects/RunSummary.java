@@ -2,6 +2,7 @@ package io.windtunnel.app.projects;
 
 import io.windtunnel.domain.db.enums.RunOutcome;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public record RunSummary(
     /** The commit as people write it. */
     public String shortCommit() {
         return commit.substring(0, Math.min(SHORT, commit.length()));
+    }
+
+    /** How long the check took, for people. */
+    public String checkTime() {
+        return String.format(Locale.ROOT, "%.1f s", checkMillis / 1000.0);
     }
 
     /** For a class of the style sheet. */

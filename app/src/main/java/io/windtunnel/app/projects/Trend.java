@@ -1,6 +1,5 @@
 package io.windtunnel.app.projects;
 
-import io.windtunnel.app.projects.RunQueries.RuleCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -31,14 +31,6 @@ final class Errors {
         this.pages = pages;
     }
 
-    /**
-     * What an error's page says.
-     *
-     * @param status HTTP's number
-     * @param reason what is wrong
-     */
-    public record ErrorPage(int status, String reason) {}
-
     @ExceptionHandler
     Object notFound(NotFound e, HttpServletRequest request) {
         return told(HttpStatus.NOT_FOUND, "There is " + e.getMessage() + ", or you may not see it.", request);
