@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -103,19 +104,28 @@ final class Post implements AutoCloseable {
         HttpPost request = new HttpPost(message.address());
         message.headers().forEach(request::setHeader);
         request.setEntity(new StringEntity(message.body(), ContentType.APPLICATION_JSON));
+        long start = System.nanoTime();
         Future<?> end = clock.schedule(request::abort, wholeTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            Answer answer = new Answer(response.getCode(), "");
-            if (!answer.isTaken()) {
-                answer = new Answer(answer.status(), beginning(Optional.ofNullable(response.getEntity())));
-            }
-            // Closing what was not read to its end would read it to its end.
-            request.abort();
-            return answer;
+        try {
+            return answer(request, client.executeOpen(null, request, null));
         } catch (IOException e) {
-            throw end.isDone() ? new SocketTimeoutException("not done after " + wholeTimeout.toSeconds() + " s") : e;
+            boolean isLate = System.nanoTime() - start >= wholeTimeout.toNanos();
+            throw isLate ? new SocketTimeoutException("not done after " + wholeTimeout.toSeconds() + " s") : e;
         } finally {
             end.cancel(false);
+        }
+    }
+
+    private static Answer answer(HttpPost request, ClassicHttpResponse response) throws IOException {
+        try {
+            Answer answer = new Answer(response.getCode(), "");
+            return answer.isTaken()
+                    ? answer
+                    : new Answer(answer.status(), beginning(Optional.ofNullable(response.getEntity())));
+        } finally {
+            // A response that is closed is read to its end first: cut it off.
+            request.abort();
+            Closer.closeQuietly(response);
         }
     }
 

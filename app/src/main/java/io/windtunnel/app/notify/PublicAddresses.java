@@ -1,5 +1,6 @@
 package io.windtunnel.app.notify;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -14,9 +15,7 @@ import org.springframework.boot.http.client.InetAddressFilter;
  */
 final class PublicAddresses implements DnsResolver {
 
-    /** Beside what is special: of IPv6 only what is assigned for the internet at all (RFC 4291). */
-    private static final InetAddressFilter PUBLIC =
-            InetAddressFilter.externalAddresses().and(InetAddressFilter.of("0.0.0.0/0", "2000::/3"));
+    private static final InetAddressFilter EXTERNAL = InetAddressFilter.externalAddresses();
 
     /** Each one may take a whole time-out to connect to. */
     private static final int MOST = 3;
@@ -32,10 +31,16 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (!allowPrivate && !Arrays.stream(addresses).allMatch(PUBLIC::matches)) {
+        if (!allowPrivate && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
             throw new NotPublic();
         }
         return Arrays.copyOf(addresses, Math.min(MOST, addresses.length));
+    }
+
+    /** Of IPv6 only 2000::/3 is for the internet at all (RFC 4291, section 2.4). */
+    private static boolean isPublic(InetAddress address) {
+        return EXTERNAL.matches(address)
+                && (address instanceof Inet4Address || (address.getAddress()[0] & 0xE0) == 0x20);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Seal {
 
     /** The secret again; empty where another key or purpose sealed it, or somebody changed it. */
     Optional<String> open(ByteBuffer sealed, String purpose) {
-        if (sealed.remaining() <= NONCE_BYTES) {
+        if (sealed.remaining() < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
         ByteBuffer rest = sealed.duplicate();

@@ -174,7 +174,7 @@ final class CourierTest {
             JsonNode status = JsonMapper.shared().readTree(got.body());
             assertThat(status.propertyNames()).containsExactlyInAnyOrder("state", "description", "context");
             assertThat(status.path("state").asString()).isEqualTo("failure");
-            assertThat(status.path("description").asString()).startsWith("1 error");
+            assertThat(status.path("description").asString()).isEqualTo("7 errors, 1 warning");
             assertThat(status.path("context").asString()).isEqualTo("windtunnel/" + project.slug());
         }
     }
