@@ -220,21 +220,33 @@ CREATE TABLE decision (
     seconded_by bigint,
     seconded_at timestamptz,
     lapsed_at timestamptz,
+    branch text NOT NULL,
+    rule text NOT NULL,
+    withdrawn_at timestamptz,
+    withdrawn_by bigint,
     CONSTRAINT decision_pkey PRIMARY KEY (id),
     CONSTRAINT decision_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
     CONSTRAINT decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account (id),
     CONSTRAINT decision_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES account (id),
+    CONSTRAINT decision_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account (id),
     CONSTRAINT decision_content_hash_check CHECK (octet_length(content_hash) = 32),
     CONSTRAINT decision_reason_check CHECK (reason ~ '\S'),
     CONSTRAINT decision_second_check CHECK ((seconded_by IS NULL) = (seconded_at IS NULL)),
-    CONSTRAINT decision_four_eyes_check CHECK (seconded_by <> decided_by)
+    CONSTRAINT decision_four_eyes_check CHECK (seconded_by <> decided_by),
+    CONSTRAINT decision_withdrawn_check CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL)),
+    CONSTRAINT decision_end_check CHECK (lapsed_at IS NULL OR withdrawn_at IS NULL)
 );
-CREATE UNIQUE INDEX decision_in_force_key ON decision (project_id, fingerprint) WHERE lapsed_at IS NULL;
+CREATE UNIQUE INDEX decision_standing_key ON decision (project_id, fingerprint, content_hash)
+    WHERE lapsed_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX decision_project_id_fingerprint_idx ON decision (project_id, fingerprint);
 CREATE INDEX decision_project_id_decided_at_idx ON decision (project_id, decided_at DESC);
 CREATE INDEX decision_decided_by_idx ON decision (decided_by);
 CREATE INDEX decision_seconded_by_idx ON decision (seconded_by);
-COMMENT ON TABLE decision IS 'About a finding in a project, run after run; one is in force, earlier ones have lapsed.';
-COMMENT ON COLUMN decision.content_hash IS 'Of the script as it was decided on: when it changes, the decision lapses.';
+CREATE INDEX decision_withdrawn_by_idx ON decision (withdrawn_by);
+COMMENT ON TABLE decision IS 'About a finding with one content, run after run; one stands, others lapsed or were withdrawn.';
+COMMENT ON COLUMN decision.content_hash IS 'Of the finding and its script as decided on: when it changes, the decision lapses.';
+COMMENT ON COLUMN decision.branch IS 'Where the content was seen that was decided on.';
+COMMENT ON COLUMN decision.rule IS 'The finding''s, which goes with its runs, while the decision stays.';
 
 CREATE TABLE audit_log (
     id bigint GENERATED ALWAYS AS IDENTITY,

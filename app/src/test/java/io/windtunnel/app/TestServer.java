@@ -72,6 +72,11 @@ public final class TestServer {
         return context.getBean(type);
     }
 
+    /** A part of the server, where there are several of its type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** The database. */
     public DSLContext dsl() {
         return bean(DSLContext.class);

@@ -1,6 +1,7 @@
 package io.windtunnel.app.projects;
 
 import io.windtunnel.app.access.ProjectAccess.Project;
+import io.windtunnel.app.review.DecisionPanel;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param project the project
  * @param fingerprint what makes it the same in all of them
  * @param life newest first, at least one
+ * @param decisions what has been decided about it
  */
-public record FindingPage(Project project, String fingerprint, List<Occurrence> life) {
+public record FindingPage(Project project, String fingerprint, List<Occurrence> life, DecisionPanel decisions) {
 
     public FindingPage {
         life = List.copyOf(life);

@@ -3,6 +3,7 @@ package io.windtunnel.app.projects;
 import io.windtunnel.app.access.Person;
 import io.windtunnel.app.access.ProjectAccess;
 import io.windtunnel.app.access.ProjectAccess.Project;
+import io.windtunnel.app.review.Decisions;
 import io.windtunnel.app.web.Frame.Step;
 import io.windtunnel.app.web.NotFound;
 import io.windtunnel.app.web.Pages;
@@ -34,12 +35,14 @@ class ProjectPages {
     private final ProjectAccess access;
     private final RunQueries queries;
     private final RunReader reader;
+    private final Decisions decisions;
 
-    ProjectPages(Pages pages, ProjectAccess access, RunQueries queries, RunReader reader) {
+    ProjectPages(Pages pages, ProjectAccess access, RunQueries queries, RunReader reader, Decisions decisions) {
         this.pages = pages;
         this.access = access;
         this.queries = queries;
         this.reader = reader;
+        this.decisions = decisions;
     }
 
     @GetMapping("/")
@@ -97,7 +100,11 @@ class ProjectPages {
     }
 
     @GetMapping("/projects/{slug}/findings/{fingerprint}")
-    View finding(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable String fingerprint) {
+    View finding(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String slug,
+            @PathVariable String fingerprint,
+            @RequestParam Optional<Long> run) {
         Project project = access.require(slug, person, ProjectRole.read);
         List<Occurrence> life = queries.life(project.id(), fingerprint, LIFE);
         if (life.isEmpty()) {
@@ -107,7 +114,13 @@ class ProjectPages {
                 "finding",
                 life.get(0).title(),
                 List.of(TOP, step(project)),
-                new FindingPage(project, fingerprint, life));
+                new FindingPage(
+                        project,
+                        fingerprint,
+                        life,
+                        decisions.panel(project, person, fingerprint, run.orElseGet(() -> life.get(0)
+                                .run()
+                                .id()))));
     }
 
     private static Step step(Project project) {

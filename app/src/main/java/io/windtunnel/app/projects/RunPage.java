@@ -2,6 +2,7 @@ package io.windtunnel.app.projects;
 
 import gg.jte.Content;
 import io.windtunnel.app.access.ProjectAccess.Project;
+import io.windtunnel.app.review.RunDecisions;
 import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Severity;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param base the run that it is compared with: the last one of the branch that it is to go to
  * @param comparison what is new and what is gone since then
  * @param findings all of them, worst first
+ * @param decisions what has been decided about them
  * @param views the report's own views
  */
 public record RunPage(
@@ -24,10 +26,19 @@ public record RunPage(
         Optional<RunSummary> base,
         Comparison comparison,
         List<Listed> findings,
+        RunDecisions decisions,
         Content views) {
 
     public RunPage {
         findings = List.copyOf(findings);
+    }
+
+    /** How many findings that count, and are more than notes, have no decision in force. */
+    public long waiting() {
+        return findings.stream()
+                .filter(Listed::isUrgent)
+                .filter(listed -> !decisions.isDecided(listed.finding().fingerprint()))
+                .count();
     }
 
     /**

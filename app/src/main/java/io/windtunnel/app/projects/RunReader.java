@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.windtunnel.app.access.ProjectAccess.Project;
 import io.windtunnel.app.projects.RunPage.Comparison;
 import io.windtunnel.app.projects.RunPage.Listed;
+import io.windtunnel.app.review.Decisions;
 import io.windtunnel.app.web.NotFound;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.ReportJson;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Service;
 class RunReader {
 
     private final RunQueries queries;
+    private final Decisions decisions;
 
-    RunReader(RunQueries queries) {
+    RunReader(RunQueries queries, Decisions decisions) {
         this.queries = queries;
+        this.decisions = decisions;
     }
 
     /** @throws NotFound if the project has no such run */
@@ -37,7 +40,8 @@ class RunReader {
         List<Listed> findings = report.findings().stream()
                 .map(finding -> new Listed(finding, base.isPresent() && !before.contains(finding.fingerprint())))
                 .toList();
-        return new RunPage(project, run, base, comparison(findings, before), findings, views(report));
+        return new RunPage(
+                project, run, base, comparison(findings, before), findings, decisions.of(project, id), views(report));
     }
 
     private static Comparison comparison(List<Listed> findings, Set<String> before) {

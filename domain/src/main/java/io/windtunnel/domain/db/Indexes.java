@@ -40,9 +40,11 @@ public class Indexes {
 
     public static final Index AUDIT_LOG_PROJECT_ID_HAPPENED_AT_IDX = Internal.createIndex(DSL.name("audit_log_project_id_happened_at_idx"), AuditLog.AUDIT_LOG, new OrderField[] { AuditLog.AUDIT_LOG.PROJECT_ID, AuditLog.AUDIT_LOG.HAPPENED_AT.desc() }, false);
     public static final Index DECISION_DECIDED_BY_IDX = Internal.createIndex(DSL.name("decision_decided_by_idx"), Decision.DECISION, new OrderField[] { Decision.DECISION.DECIDED_BY }, false);
-    public static final Index DECISION_IN_FORCE_KEY = Internal.createIndex(DSL.name("decision_in_force_key"), Decision.DECISION, new OrderField[] { Decision.DECISION.PROJECT_ID, Decision.DECISION.FINGERPRINT }, true);
     public static final Index DECISION_PROJECT_ID_DECIDED_AT_IDX = Internal.createIndex(DSL.name("decision_project_id_decided_at_idx"), Decision.DECISION, new OrderField[] { Decision.DECISION.PROJECT_ID, Decision.DECISION.DECIDED_AT.desc() }, false);
+    public static final Index DECISION_PROJECT_ID_FINGERPRINT_IDX = Internal.createIndex(DSL.name("decision_project_id_fingerprint_idx"), Decision.DECISION, new OrderField[] { Decision.DECISION.PROJECT_ID, Decision.DECISION.FINGERPRINT }, false);
     public static final Index DECISION_SECONDED_BY_IDX = Internal.createIndex(DSL.name("decision_seconded_by_idx"), Decision.DECISION, new OrderField[] { Decision.DECISION.SECONDED_BY }, false);
+    public static final Index DECISION_STANDING_KEY = Internal.createIndex(DSL.name("decision_standing_key"), Decision.DECISION, new OrderField[] { Decision.DECISION.PROJECT_ID, Decision.DECISION.FINGERPRINT, Decision.DECISION.CONTENT_HASH }, true);
+    public static final Index DECISION_WITHDRAWN_BY_IDX = Internal.createIndex(DSL.name("decision_withdrawn_by_idx"), Decision.DECISION, new OrderField[] { Decision.DECISION.WITHDRAWN_BY }, false);
     public static final Index DELIVERY_NEXT_ATTEMPT_AT_IDX = Internal.createIndex(DSL.name("delivery_next_attempt_at_idx"), Delivery.DELIVERY, new OrderField[] { Delivery.DELIVERY.NEXT_ATTEMPT_AT }, false);
     public static final Index DELIVERY_WEBHOOK_ID_CREATED_AT_IDX = Internal.createIndex(DSL.name("delivery_webhook_id_created_at_idx"), Delivery.DELIVERY, new OrderField[] { Delivery.DELIVERY.WEBHOOK_ID, Delivery.DELIVERY.CREATED_AT.desc() }, false);
     public static final Index FINDING_FINGERPRINT_RUN_ID_IDX = Internal.createIndex(DSL.name("finding_fingerprint_run_id_idx"), Finding.FINDING, new OrderField[] { Finding.FINDING.FINGERPRINT, Finding.FINDING.RUN_ID }, false);

@@ -60,8 +60,8 @@ public class Public extends SchemaImpl {
     public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
 
     /**
-     * About a finding in a project, run after run; one is in force, earlier
-     * ones have lapsed.
+     * About a finding with one content, run after run; one stands, others
+     * lapsed or were withdrawn.
      */
     public final Decision DECISION = Decision.DECISION;
 

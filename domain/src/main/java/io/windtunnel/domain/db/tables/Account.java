@@ -237,6 +237,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _decisionSecondedByFkey;
     }
 
+    private transient DecisionPath _decisionWithdrawnByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>public.decision</code>
+     * table, via the <code>decision_withdrawn_by_fkey</code> key
+     */
+    public DecisionPath decisionWithdrawnByFkey() {
+        if (_decisionWithdrawnByFkey == null)
+            _decisionWithdrawnByFkey = new DecisionPath(this, null, Keys.DECISION__DECISION_WITHDRAWN_BY_FKEY.getInverseKey());
+
+        return _decisionWithdrawnByFkey;
+    }
+
     private transient MembershipPath _membership;
 
     /**

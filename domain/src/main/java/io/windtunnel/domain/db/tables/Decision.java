@@ -46,8 +46,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * About a finding in a project, run after run; one is in force, earlier ones
- * have lapsed.
+ * About a finding with one content, run after run; one stands, others lapsed or
+ * were withdrawn.
  */
 @Generated(
     value = {
@@ -89,10 +89,10 @@ public class Decision extends TableImpl<DecisionRecord> {
     public final TableField<DecisionRecord, String> FINGERPRINT = createField(DSL.name("fingerprint"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
-     * The column <code>public.decision.content_hash</code>. Of the script as it
-     * was decided on: when it changes, the decision lapses.
+     * The column <code>public.decision.content_hash</code>. Of the finding and
+     * its script as decided on: when it changes, the decision lapses.
      */
-    public final TableField<DecisionRecord, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "Of the script as it was decided on: when it changes, the decision lapses.");
+    public final TableField<DecisionRecord, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "Of the finding and its script as decided on: when it changes, the decision lapses.");
 
     /**
      * The column <code>public.decision.verdict</code>.
@@ -129,12 +129,34 @@ public class Decision extends TableImpl<DecisionRecord> {
      */
     public final TableField<DecisionRecord, OffsetDateTime> LAPSED_AT = createField(DSL.name("lapsed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>public.decision.branch</code>. Where the content was
+     * seen that was decided on.
+     */
+    public final TableField<DecisionRecord, String> BRANCH = createField(DSL.name("branch"), SQLDataType.CLOB.nullable(false), this, "Where the content was seen that was decided on.");
+
+    /**
+     * The column <code>public.decision.rule</code>. The finding's, which goes
+     * with its runs, while the decision stays.
+     */
+    public final TableField<DecisionRecord, String> RULE = createField(DSL.name("rule"), SQLDataType.CLOB.nullable(false), this, "The finding's, which goes with its runs, while the decision stays.");
+
+    /**
+     * The column <code>public.decision.withdrawn_at</code>.
+     */
+    public final TableField<DecisionRecord, OffsetDateTime> WITHDRAWN_AT = createField(DSL.name("withdrawn_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>public.decision.withdrawn_by</code>.
+     */
+    public final TableField<DecisionRecord, Long> WITHDRAWN_BY = createField(DSL.name("withdrawn_by"), SQLDataType.BIGINT, this, "");
+
     private Decision(Name alias, Table<DecisionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Decision(Name alias, Table<DecisionRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("About a finding in a project, run after run; one is in force, earlier ones have lapsed."), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("About a finding with one content, run after run; one stands, others lapsed or were withdrawn."), TableOptions.table(), where);
     }
 
     /**
@@ -204,7 +226,7 @@ public class Decision extends TableImpl<DecisionRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DECISION_DECIDED_BY_IDX, Indexes.DECISION_IN_FORCE_KEY, Indexes.DECISION_PROJECT_ID_DECIDED_AT_IDX, Indexes.DECISION_SECONDED_BY_IDX);
+        return Arrays.asList(Indexes.DECISION_DECIDED_BY_IDX, Indexes.DECISION_PROJECT_ID_DECIDED_AT_IDX, Indexes.DECISION_PROJECT_ID_FINGERPRINT_IDX, Indexes.DECISION_SECONDED_BY_IDX, Indexes.DECISION_STANDING_KEY, Indexes.DECISION_WITHDRAWN_BY_IDX);
     }
 
     @Override
@@ -219,7 +241,7 @@ public class Decision extends TableImpl<DecisionRecord> {
 
     @Override
     public List<ForeignKey<DecisionRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.DECISION__DECISION_DECIDED_BY_FKEY, Keys.DECISION__DECISION_PROJECT_ID_FKEY, Keys.DECISION__DECISION_SECONDED_BY_FKEY);
+        return Arrays.asList(Keys.DECISION__DECISION_DECIDED_BY_FKEY, Keys.DECISION__DECISION_PROJECT_ID_FKEY, Keys.DECISION__DECISION_SECONDED_BY_FKEY, Keys.DECISION__DECISION_WITHDRAWN_BY_FKEY);
     }
 
     private transient AccountPath _decisionDecidedByFkey;
@@ -260,13 +282,28 @@ public class Decision extends TableImpl<DecisionRecord> {
         return _decisionSecondedByFkey;
     }
 
+    private transient AccountPath _decisionWithdrawnByFkey;
+
+    /**
+     * Get the implicit join path to the <code>public.account</code> table, via
+     * the <code>decision_withdrawn_by_fkey</code> key.
+     */
+    public AccountPath decisionWithdrawnByFkey() {
+        if (_decisionWithdrawnByFkey == null)
+            _decisionWithdrawnByFkey = new AccountPath(this, Keys.DECISION__DECISION_WITHDRAWN_BY_FKEY, null);
+
+        return _decisionWithdrawnByFkey;
+    }
+
     @Override
     public List<Check<DecisionRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("decision_content_hash_check"), "((octet_length(content_hash) = 32))", true),
+            Internal.createCheck(this, DSL.name("decision_end_check"), "(((lapsed_at IS NULL) OR (withdrawn_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("decision_four_eyes_check"), "((seconded_by <> decided_by))", true),
             Internal.createCheck(this, DSL.name("decision_reason_check"), "((reason ~ '\\S'::text))", true),
-            Internal.createCheck(this, DSL.name("decision_second_check"), "(((seconded_by IS NULL) = (seconded_at IS NULL)))", true)
+            Internal.createCheck(this, DSL.name("decision_second_check"), "(((seconded_by IS NULL) = (seconded_at IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("decision_withdrawn_check"), "(((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))", true)
         );
     }
 

@@ -16,8 +16,8 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * About a finding in a project, run after run; one is in force, earlier ones
- * have lapsed.
+ * About a finding with one content, run after run; one stands, others lapsed or
+ * were withdrawn.
  */
 @Generated(
     value = {
@@ -73,16 +73,16 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
     }
 
     /**
-     * Setter for <code>public.decision.content_hash</code>. Of the script as it
-     * was decided on: when it changes, the decision lapses.
+     * Setter for <code>public.decision.content_hash</code>. Of the finding and
+     * its script as decided on: when it changes, the decision lapses.
      */
     public void setContentHash(byte[] value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>public.decision.content_hash</code>. Of the script as it
-     * was decided on: when it changes, the decision lapses.
+     * Getter for <code>public.decision.content_hash</code>. Of the finding and
+     * its script as decided on: when it changes, the decision lapses.
      */
     public byte[] getContentHash() {
         return (byte[]) get(3);
@@ -186,6 +186,66 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         return (OffsetDateTime) get(10);
     }
 
+    /**
+     * Setter for <code>public.decision.branch</code>. Where the content was
+     * seen that was decided on.
+     */
+    public void setBranch(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>public.decision.branch</code>. Where the content was
+     * seen that was decided on.
+     */
+    public String getBranch() {
+        return (String) get(11);
+    }
+
+    /**
+     * Setter for <code>public.decision.rule</code>. The finding's, which goes
+     * with its runs, while the decision stays.
+     */
+    public void setRule(String value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>public.decision.rule</code>. The finding's, which goes
+     * with its runs, while the decision stays.
+     */
+    public String getRule() {
+        return (String) get(12);
+    }
+
+    /**
+     * Setter for <code>public.decision.withdrawn_at</code>.
+     */
+    public void setWithdrawnAt(OffsetDateTime value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>public.decision.withdrawn_at</code>.
+     */
+    public OffsetDateTime getWithdrawnAt() {
+        return (OffsetDateTime) get(13);
+    }
+
+    /**
+     * Setter for <code>public.decision.withdrawn_by</code>.
+     */
+    public void setWithdrawnBy(Long value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>public.decision.withdrawn_by</code>.
+     */
+    public Long getWithdrawnBy() {
+        return (Long) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -209,7 +269,7 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
     /**
      * Create a detached, initialised DecisionRecord
      */
-    public DecisionRecord(Long id, Long projectId, String fingerprint, byte[] contentHash, Verdict verdict, String reason, Long decidedBy, OffsetDateTime decidedAt, Long secondedBy, OffsetDateTime secondedAt, OffsetDateTime lapsedAt) {
+    public DecisionRecord(Long id, Long projectId, String fingerprint, byte[] contentHash, Verdict verdict, String reason, Long decidedBy, OffsetDateTime decidedAt, Long secondedBy, OffsetDateTime secondedAt, OffsetDateTime lapsedAt, String branch, String rule, OffsetDateTime withdrawnAt, Long withdrawnBy) {
         super(Decision.DECISION);
 
         setId(id);
@@ -223,6 +283,10 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         setSecondedBy(secondedBy);
         setSecondedAt(secondedAt);
         setLapsedAt(lapsedAt);
+        setBranch(branch);
+        setRule(rule);
+        setWithdrawnAt(withdrawnAt);
+        setWithdrawnBy(withdrawnBy);
         resetChangedOnNotNull();
     }
 }

@@ -1,0 +1,39 @@
+package io.windtunnel.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.windtunnel.app.TestServer;
+import io.windtunnel.app.web.Refused;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FirstAccountTest {
+
+    private static final TestServer SERVER = TestServer.get();
+
+    @Test
+    void aSetUpTokenIsOfNoUseOnceThereIsAnAccount() {
+        Accounts accounts = SERVER.bean(Accounts.class);
+        SERVER.account(SERVER.project(), Optional.empty());
+        byte[] token = Secrets.hash("setup_late");
+        accounts.addSetupToken(token);
+
+        assertThat(accounts.createFirst(token, "late", "Late", "hash")).isFalse();
+        assertThat(accounts.find("late")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada, long enough it is, lower-case",
+        "ada, short, at least 12",
+        "ada, 1234567890123456789012345678901234567890123456789012345678901234567890123, at most 72"
+    })
+    void anAccountThatCannotBeIsRefusedWithTheReason(String name, String password, String reason) {
+        assertThatThrownBy(() -> new NewAccount(name, "", password))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(reason);
+    }
+}
