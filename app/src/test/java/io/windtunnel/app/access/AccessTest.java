@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,33 @@ final class AccessTest {
             new Door(
                     "POST", "/projects/{slug}/tokens", "302 404 403 403 422 422", Map.of("name", "x", "scope", "none")),
             new Door("POST", "/projects/{slug}/tokens/{token}/revoke", "302 404 403 403 302 302"),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions",
+                    "302 404 403 422 422 422",
+                    Map.of("verdict", "none", "reason", "x", "run", "{id}")),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions/{id}/second",
+                    "302 404 403 404 404 404",
+                    Map.of("run", "{id}")),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions/{id}/withdraw",
+                    "302 404 403 404 404 404",
+                    Map.of("run", "{id}")),
+            new Door("GET", "/projects/{slug}/decisions.json", "302 404 200 200 200 200"),
+            new Door("GET", "/projects/{slug}/audit", "302 404 403 403 200 200"),
+            new Door("GET", "/projects/{slug}/webhooks", "302 404 403 403 200 200"),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/webhooks",
+                    "302 404 403 403 422 422",
+                    Map.of("kind", "signed", "url", "none", "events", "run_received")),
+            new Door("POST", "/projects/{slug}/webhooks/{webhook}/disable", "302 404 403 403 302 302"),
+            new Door("POST", "/projects/{slug}/deliveries/{delivery}/again", "302 404 403 403 404 404"),
+            new Door("GET", "/badges/{slug}.svg", "404 404 404 404 404 404"),
+            new Door("GET", "/api/decisions", "401 401 401 401 401 401"),
             new Door("GET", "/assets/report.css", "200 200 200 200 200 200"),
             new Door("GET", "/assets/report.js", "200 200 200 200 200 200"),
             new Door("GET", "/api/report.schema.json", "200 200 200 200 200 200"),
@@ -106,7 +134,11 @@ final class AccessTest {
                 .replace("{id}", run)
                 .replace("{fingerprint}", finding)
                 .replace("{account}", "0")
-                .replace("{token}", "0");
+                .replace("{token}", "0")
+                .replace("{webhook}", "0")
+                .replace("{delivery}", "0");
+        Map<String, String> fields = new HashMap<>(door.fields());
+        fields.replaceAll((name, value) -> value.equals("{id}") ? run : value);
         List<TestBrowser> visitors = List.of(
                 new TestBrowser(SERVER),
                 SERVER.signedIn(SERVER.account(project, Optional.empty())),
@@ -118,7 +150,7 @@ final class AccessTest {
         StringBuilder answers = new StringBuilder();
         for (TestBrowser visitor : visitors) {
             HttpResponse<String> answer =
-                    door.method().equals("GET") ? visitor.get(path) : visitor.send("/login", path, door.fields());
+                    door.method().equals("GET") ? visitor.get(path) : visitor.send("/login", path, fields);
             answers.append(answer.statusCode()).append(' ');
         }
 
@@ -131,7 +163,7 @@ final class AccessTest {
         SERVER.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((mapping, method) -> {
-                    if (method.getBeanType().getName().startsWith("io.windtunnel")
+                    if (!method.getBeanType().getName().startsWith("org.springframework")
                             && !mapping.getDirectPaths().contains("/error")) {
                         mapping.getPatternValues().forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
