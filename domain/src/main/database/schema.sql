@@ -278,6 +278,9 @@ CREATE TRIGGER audit_log_is_only_added_to
 
 CREATE TYPE webhook_event AS ENUM ('run_received', 'decision_made', 'decision_lapsed');
 
+CREATE TYPE webhook_kind AS ENUM ('signed', 'github_status');
+COMMENT ON TYPE webhook_kind IS 'What is sent: the event, signed; or a commit status, as GitHub wants it.';
+
 CREATE TABLE webhook (
     id bigint GENERATED ALWAYS AS IDENTITY,
     project_id bigint NOT NULL,
@@ -287,6 +290,7 @@ CREATE TABLE webhook (
     created_by bigint,
     created_at timestamptz DEFAULT now() NOT NULL,
     disabled_at timestamptz,
+    kind webhook_kind DEFAULT 'signed' NOT NULL,
     CONSTRAINT webhook_pkey PRIMARY KEY (id),
     CONSTRAINT webhook_project_id_url_key UNIQUE (project_id, url),
     CONSTRAINT webhook_project_id_fkey FOREIGN KEY (project_id) REFERENCES project (id) ON DELETE CASCADE,
@@ -295,7 +299,7 @@ CREATE TABLE webhook (
     CONSTRAINT webhook_events_check CHECK (cardinality(events) > 0)
 );
 CREATE INDEX webhook_created_by_idx ON webhook (created_by);
-COMMENT ON COLUMN webhook.sealed_secret IS 'What deliveries are signed with, encrypted with a key that the database lacks.';
+COMMENT ON COLUMN webhook.sealed_secret IS 'What deliveries are signed with, or GitHub''s token, encrypted with a key that the database lacks.';
 
 CREATE TABLE delivery (
     id bigint GENERATED ALWAYS AS IDENTITY,

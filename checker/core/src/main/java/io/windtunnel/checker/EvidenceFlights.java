@@ -66,7 +66,7 @@ final class EvidenceFlights {
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             Future<UndoTrials.Result> undo = beside.submit(() -> undo(flown));
-            Future<List<Trial>> waits = beside.submit(() -> waits(flown));
+            Future<WaitMeasurement.Result> waits = beside.submit(() -> waits(flown));
             Future<HistoryFlights.Result> history = beside.submit(() -> new HistoryFlights(plan).fly(flown));
             Future<List<NotRepeatable>> again = beside.submit(() -> again(flown));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
@@ -75,7 +75,8 @@ final class EvidenceFlights {
             trials.addAll(undo.get().trials());
             problems.addAll(undo.get().problems());
             stopwatch.lap("undo");
-            trials.addAll(waits.get());
+            trials.addAll(waits.get().trials());
+            problems.addAll(waits.get().problems());
             trials.addAll(again.get());
             stopwatch.lap("waits");
             trials.addAll(history.get().trials());
@@ -124,9 +125,9 @@ final class EvidenceFlights {
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */
-    private List<Trial> waits(List<MigrationTrace> flown) {
+    private WaitMeasurement.Result waits(List<MigrationTrace> flown) {
         if (plan.division().plan() != DeploymentPlan.TOGETHER) {
-            return List.of();
+            return new WaitMeasurement.Result(List.of(), List.of());
         }
         return new WaitMeasurement(
                         plan.startWithoutSamples(),

@@ -186,6 +186,39 @@ final class LostWithoutErrorTest {
                         "constraint-dropped", "view-columns-frozen", "view-grants-lost", "replica-identity-lost");
     }
 
+    @Test
+    void valuesOfADroppedColumnAreGoneOnlyWhereAllRowsWereLookedAt() throws CheckException {
+        Report report = trial.script(
+                        "V2__columns.sql",
+                        """
+                        ALTER TABLE users ADD COLUMN city text, ADD COLUMN street text;
+                        CREATE TABLE word (word text);
+                        CREATE TABLE place (place text);
+                        """)
+                .script("V3__values.sql", "UPDATE users SET city = 'city ' || id, street = 'street ' || id;\n")
+                .script(
+                        "V4__moved.sql",
+                        """
+                        INSERT INTO place SELECT city FROM users;
+                        ALTER TABLE users DROP COLUMN city;
+                        INSERT INTO word SELECT 'word ' || n FROM generate_series(1, 30) AS n;
+                        INSERT INTO word SELECT street FROM users;
+                        ALTER TABLE users DROP COLUMN street;
+                        ALTER TABLE orders DROP COLUMN amount;
+                        """)
+                .from("4")
+                .check();
+
+        assertThat(findings(report, "column-dropped"))
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        city -> assertThat(city).contains("dropped, and its values are found again elsewhere."),
+                        street -> assertThat(street).contains("values with it as far as they were not copied."),
+                        amount -> assertThat(amount).contains("values with it as far as they were not copied."));
+        assertThat(findings(report, "column-dropped"))
+                .allSatisfy(finding -> assertThat(texts(finding)).noneMatch(text -> text.contains("gone")));
+    }
+
     private static List<Finding> findings(Report report, String rule) {
         return report.findings().stream()
                 .filter(finding -> finding.rule().equals(rule))

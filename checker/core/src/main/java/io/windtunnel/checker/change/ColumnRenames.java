@@ -2,12 +2,16 @@ package io.windtunnel.checker.change;
 
 import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.catalog.Constraint;
+import io.windtunnel.checker.catalog.ForeignKey;
 import io.windtunnel.checker.catalog.Index;
 import io.windtunnel.checker.catalog.Table;
+import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the columns of one table that look renamed. Both tables bear the same name here. */
@@ -51,7 +55,8 @@ final class ColumnRenames {
     /** The weights: words of the name before all; what a mere coincidence gives stays under what asks for a question. */
     private void judge(Column gone, Column added, List<Pair<Column>> pairs) {
         if (!isRelated(gone.type(), added.type())
-                || gone.generated().isPresent() != added.generated().isPresent()) {
+                || gone.generated().isPresent() != added.generated().isPresent()
+                || pointElsewhere(gone, added)) {
             return;
         }
         List<String> reasons = new ArrayList<>();
@@ -101,6 +106,21 @@ final class ColumnRenames {
 
     private static String bare(String type) {
         return type.replaceFirst("\\(.*?\\)", "");
+    }
+
+    /** Whether both are foreign keys, of different tables. */
+    private boolean pointElsewhere(Column gone, Column added) {
+        Set<ObjectName> from = targets(before, gone);
+        Set<ObjectName> to = targets(after, added);
+        return !from.isEmpty() && !to.isEmpty() && Collections.disjoint(from, to);
+    }
+
+    private static Set<ObjectName> targets(Table table, Column column) {
+        return table.constraints().stream()
+                .filter(constraint -> constraint.columns().equals(List.of(column.name())))
+                .flatMap(constraint -> constraint.foreignKey().stream())
+                .map(ForeignKey::table)
+                .collect(Collectors.toSet());
     }
 
     /** Between the same neighbours; the end of the table is where everything is added, and says nothing. */

@@ -32,7 +32,7 @@ public record RowsGrown(
      * @param percent how many of a hundred rows are a share worth speaking of
      */
     public boolean grows(int percent) {
-        if (few == 0 || many == 0 || writtenOfMany * 100 < many * percent) {
+        if (few == 0 || writtenOfMany <= writtenOfFew || writtenOfMany * 100 < many * percent) {
             return false;
         }
         double shareOfFew = Math.min(1, (double) writtenOfFew / few);

@@ -10,9 +10,21 @@ import java.util.Optional;
  * @param before how many there were
  * @param example one of them, as an INSERT; empty where it is not known which ones went
  * @param found where they are found again
+ * @param isChance whether the number proves nothing: the statement chose its rows, and all that there were are samples
  */
-public record RowsLost(Relation relation, long rows, long before, Optional<String> example, Optional<RowsFound> found)
+public record RowsLost(
+        Relation relation,
+        long rows,
+        long before,
+        Optional<String> example,
+        Optional<RowsFound> found,
+        boolean isChance)
         implements Observation {
+
+    /** The same rows, gone by chance. */
+    public RowsLost byChance() {
+        return new RowsLost(relation, rows, before, example, found, true);
+    }
 
     /**
      * Rows found again in another table.

@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param values how many there were, NULL not counted
  * @param examples some of them
  * @param found where all of them are found again
+ * @param isGone whether they are nowhere else: where it is not so, and they are not found, not every row was looked at
  */
 public record ValuesLost(
-        Relation relation, String column, long values, List<String> examples, Optional<ValuesFound> found)
+        Relation relation,
+        String column,
+        long values,
+        List<String> examples,
+        Optional<ValuesFound> found,
+        boolean isGone)
         implements Observation {
 
     public ValuesLost {

@@ -1,9 +1,12 @@
 package io.windtunnel.checker.rule;
 
+import io.windtunnel.checker.catalog.Column;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.observation.StatementTrace;
 import io.windtunnel.checker.observation.Trial;
+import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.script.LineRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,18 @@ public record Deployment(
         LineRange lines = statement.lines().isPresent() ? statement.lines() : around;
         steps.add(new Step(migration, statement, outermost, lines, steps.size()));
         statement.nested().forEach(inner -> add(steps, migration, inner, lines, outermost));
+    }
+
+    /** Whether an object is a column that was computed from others before the deployment. */
+    public boolean isGenerated(SchemaObject object) {
+        return object.kind().equals("table column")
+                && comparison
+                        .flatMap(schema -> schema.before()
+                                .table(ObjectName.of(
+                                        object.names().get(0), object.names().get(1))))
+                        .flatMap(table -> table.column(object.name()))
+                        .flatMap(Column::generated)
+                        .isPresent();
     }
 
     /** What trials of one kind found out. */

@@ -24,7 +24,7 @@ public final class SampleRemoval {
      * @param owner a connection of the role that runs the scripts, made for this alone
      * @param schema what is in the database
      * @param tables the tables
-     * @param filled all tables that have nothing but sample rows
+     * @param filled all tables that have nothing but sample rows, or none
      * @return the tables that are empty now
      * @throws SQLException if they cannot be emptied; then nothing has changed
      */

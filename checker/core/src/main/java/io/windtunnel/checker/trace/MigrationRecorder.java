@@ -5,6 +5,7 @@ import io.windtunnel.checker.observation.DifferenceHidden;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NoticeRaised;
 import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.observation.RowsLost;
 import io.windtunnel.checker.observation.SessionBlocked;
 import io.windtunnel.checker.observation.SettingChanged;
 import io.windtunnel.checker.observation.StatementFailure;
@@ -142,11 +143,22 @@ final class MigrationRecorder {
         try {
             List<TableRows> rows = touched.isEmpty() ? List.of() : deck.rows(session, touched);
             rebased = touched.isEmpty() ? now : deck.look(session, outside);
-            return follower.get().follow(now, rows, known);
+            return judged(session, sql, follower.get(), follower.get().follow(now, rows, known));
         } catch (SQLException e) {
             deck.unseen(script, place(sql).lines(), e);
             return List.of();
         }
+    }
+
+    /** Which samples meet a condition is chance. */
+    private static List<Observation> judged(
+            Connection session, String sql, RowFollower follower, List<Observation> seen) throws SQLException {
+        if (seen.stream().noneMatch(follower::isOfSamples) || !DeletePlan.choosesRows(session, sql)) {
+            return seen;
+        }
+        return seen.stream()
+                .map(fact -> fact instanceof RowsLost lost && follower.isOfSamples(lost) ? lost.byChance() : fact)
+                .toList();
     }
 
     /** A statement begins. */

@@ -1,8 +1,13 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.catalog.CatalogSnapshot;
+import io.windtunnel.checker.observation.MigrationTrace;
+import io.windtunnel.checker.observation.NotNullSet;
+import io.windtunnel.checker.observation.ObjectAltered;
+import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.RowsRefused;
 import io.windtunnel.checker.observation.StatementFailure;
+import io.windtunnel.checker.observation.StatementTrace;
 import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.sandbox.DatabaseAddress;
 import io.windtunnel.checker.script.LineRange;
@@ -79,8 +84,9 @@ record Refusal(
      * statement made.
      *
      * @param owner the role that runs the scripts
+     * @param migrations the flight in which the statement ran
      */
-    RowsRefused found(DatabaseAddress owner) {
+    RowsRefused found(DatabaseAddress owner, List<MigrationTrace> migrations) {
         List<String> refused = new ArrayList<>();
         try (Connection connection = owner.connect()) {
             connection.setAutoCommit(false);
@@ -95,7 +101,15 @@ record Refusal(
             refused.clear(); // the row stays unknown
         }
         return new RowsRefused(
-                script, lines, failure, table.map(ObjectName::toString), column, constraint, isOfDeployment(), refused);
+                script,
+                lines,
+                failure,
+                table.map(ObjectName::toString),
+                column,
+                constraint,
+                isOfDeployment(),
+                occasion(migrations),
+                refused);
     }
 
     private List<TableRows> suspects() {
@@ -135,5 +149,29 @@ record Refusal(
                                         || found.indexes().stream()
                                                 .anyMatch(other -> other.name().equals(name)))
                                 .isPresent());
+    }
+
+    private RowsRefused.Occasion occasion(List<MigrationTrace> migrations) {
+        List<StatementTrace> ran = migrations.stream()
+                .filter(migration -> migration.script().equals(script))
+                .flatMap(migration -> migration.statements().stream())
+                .filter(statement -> statement.index() == index)
+                .flatMap(StatementTrace::withNested)
+                .toList();
+        boolean isDefining = ran.isEmpty()
+                || ran.stream()
+                        .flatMap(statement -> statement.observations().stream())
+                        .anyMatch(seen -> seen instanceof ObjectAltered || seen instanceof ObjectCreated);
+        if (!isDefining) {
+            return RowsRefused.Occasion.ROW_WRITTEN;
+        }
+        boolean isColumnOlder = ran.stream()
+                .flatMap(statement -> statement.all(NotNullSet.class))
+                .anyMatch(set -> column.filter(set.columns()::contains).isPresent());
+        boolean isTableOlder = before.tables().stream()
+                .anyMatch(found -> table.filter(found.name()::equals).isPresent());
+        return isOfDeployment() && isTableOlder && !isColumnOlder
+                ? RowsRefused.Occasion.COLUMN_ADDED
+                : RowsRefused.Occasion.DEMAND_ADDED;
     }
 }

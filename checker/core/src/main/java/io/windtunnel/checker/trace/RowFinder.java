@@ -28,6 +28,11 @@ final class RowFinder {
         this.places = List.copyOf(places);
     }
 
+    /** Whether every row of these tables is looked at. */
+    boolean isWhole() {
+        return places.stream().allMatch(TableRows::isWhole);
+    }
+
     /**
      * Rows found again.
      *
@@ -121,26 +126,33 @@ final class RowFinder {
             if (i != gone
                     && counts
                     && left.contains(column.number())
-                    && from.values(i).equals(values)) {
+                    && from.values(i).equals(values)
+                    && holdsAll(from, gone, column)) {
                 return Optional.of(new ValuesFound(from.name(), column.name()));
             }
         }
-        return isDistinctive ? elsewhere(from, values) : Optional.empty();
+        return isDistinctive ? elsewhere(from, gone) : Optional.empty();
     }
 
-    private Optional<ValuesFound> elsewhere(TableRows from, List<Optional<String>> values) {
-        Set<String> wanted = values.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    private Optional<ValuesFound> elsewhere(TableRows from, int gone) {
+        Set<String> wanted = present(from, gone);
         for (TableRows place : places) {
             for (int i = 0; place.oid() != from.oid() && i < place.columns().size(); i++) {
-                if (place.values(i).stream()
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toSet())
-                        .containsAll(wanted)) {
-                    return Optional.of(
-                            new ValuesFound(place.name(), place.columns().get(i).name()));
+                ColumnValues column = place.columns().get(i);
+                if (present(place, i).containsAll(wanted) && holdsAll(from, gone, column)) {
+                    return Optional.of(new ValuesFound(place.name(), column.name()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that are not shown can be compared together alone. */
+    private static boolean holdsAll(TableRows from, int gone, ColumnValues other) {
+        return from.isWhole() || isSame(from.columns().get(gone), other);
+    }
+
+    private static Set<String> present(TableRows table, int place) {
+        return table.values(place).stream().flatMap(Optional::stream).collect(Collectors.toSet());
     }
 }

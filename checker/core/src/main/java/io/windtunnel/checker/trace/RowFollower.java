@@ -30,6 +30,7 @@ final class RowFollower {
     private final Map<Long, TableRows> rows = new LinkedHashMap<>();
     private final Map<Long, Set<Integer>> columnsAtFirst = new HashMap<>();
     private final Set<Long> written = new HashSet<>();
+    private final Set<Long> samples;
     private final Conversions conversions;
 
     /** Knows whether a converted value is the same one. */
@@ -39,8 +40,13 @@ final class RowFollower {
         boolean readsBack(String was, String type, String now);
     }
 
-    /** Follows the rows that are there when a deployment begins. */
-    RowFollower(List<TableRows> atFirst, Conversions conversions) {
+    /**
+     * Follows the rows that are there when a deployment begins.
+     *
+     * @param samples the tables that have nothing but sample rows
+     */
+    RowFollower(List<TableRows> atFirst, Set<Long> samples, Conversions conversions) {
+        this.samples = Set.copyOf(samples);
         this.conversions = conversions;
         for (TableRows table : atFirst) {
             rows.put(table.oid(), table);
@@ -170,6 +176,12 @@ final class RowFollower {
         return observations;
     }
 
+    /** Whether it says that sample rows went. */
+    boolean isOfSamples(Observation observation) {
+        return observation instanceof RowsLost lost
+                && samples.contains(lost.relation().oid());
+    }
+
     private static RowsLost lost(
             TableRows table, List<List<Optional<String>>> missing, long count, RowFinder finder, KnownObjects known) {
         Optional<RowFinder.Found> found = missing.isEmpty() ? Optional.empty() : finder.rows(table, missing, count);
@@ -181,7 +193,8 @@ final class RowFollower {
                 count,
                 table.count(),
                 example.map(row -> RowText.insert(table, row)),
-                found.map(RowFinder.Found::where));
+                found.map(RowFinder.Found::where),
+                false);
     }
 
     private ValuesLost valuesLost(TableRows before, int place, TableRows after, RowFinder finder, KnownObjects known) {
@@ -189,6 +202,7 @@ final class RowFollower {
         Set<Integer> born = new HashSet<>(left);
         born.removeAll(columnsAtFirst.getOrDefault(before.oid(), Set.of()));
         ColumnValues column = before.columns().get(place);
+        Optional<ValuesLost.ValuesFound> found = finder.values(before, place, left, born);
         return new ValuesLost(
                 relation(before, known),
                 column.name(),
@@ -198,7 +212,8 @@ final class RowFollower {
                         .distinct()
                         .limit(3)
                         .toList(),
-                finder.values(before, place, left, born));
+                found,
+                found.isEmpty() && before.isWhole() && finder.isWhole());
     }
 
     /** A change of type leaves the rows in their order. */

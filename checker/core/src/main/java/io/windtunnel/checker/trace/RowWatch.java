@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of a flight: puts sample rows into tables, has all rows followed, and takes those sample rows away that a
@@ -100,7 +101,7 @@ final class RowWatch {
         if (isFilling) {
             rows.stream().filter(table -> samples.isFilled(table.name())).forEach(table -> filled.add(table.oid()));
         }
-        follower = Optional.of(new RowFollower(rows, this::readsBack));
+        follower = Optional.of(new RowFollower(rows, filled, this::readsBack));
         beginSequences(rows);
         beginStanding();
         return atFirst;
@@ -190,16 +191,22 @@ final class RowWatch {
         if (now.isEmpty()) {
             return false;
         }
-        Set<String> names = rows().stream()
-                .filter(rows -> filled.contains(rows.oid()) && rows.count() > 0)
-                .map(TableRows::name)
-                .collect(Collectors.toSet());
-        Set<ObjectName> ours = now.get().tables().stream()
+        List<TableRows> rows = rows();
+        Set<ObjectName> ours =
+                named(now.get(), rows.stream().filter(each -> filled.contains(each.oid()) && each.count() > 0));
+        // One that is empty may still point at those that are not.
+        Set<ObjectName> harmless =
+                named(now.get(), rows.stream().filter(each -> filled.contains(each.oid()) || each.count() == 0));
+        Set<ObjectName> wanted = table.filter(ours::contains).map(Set::of).orElse(ours);
+        return asked("Sample rows could not be taken away", false, () -> samples.clear(now.get(), wanted, harmless));
+    }
+
+    private static Set<ObjectName> named(CatalogSnapshot schema, Stream<TableRows> rows) {
+        Set<String> names = rows.map(TableRows::name).collect(Collectors.toSet());
+        return schema.tables().stream()
                 .map(Table::name)
                 .filter(name -> names.contains(name.toString()))
                 .collect(Collectors.toSet());
-        Set<ObjectName> wanted = table.filter(ours::contains).map(Set::of).orElse(ours);
-        return asked("Sample rows could not be taken away", false, () -> samples.clear(now.get(), wanted, ours));
     }
 
     /**
@@ -255,7 +262,7 @@ final class RowWatch {
      */
     List<Trial> deploymentEnds(List<MigrationTrace> migrations, KnownObjects known) {
         List<Trial> trials = new ArrayList<>();
-        refusals.forEach(refusal -> trials.add(refusal.found(owner)));
+        refusals.forEach(refusal -> trials.add(refusal.found(owner, migrations)));
         refusals.clear();
         sequences.ifPresent(check ->
                 trials.addAll(asked(KEYS, List.of(), () -> check.behind(deck.administrator(), migrations, known))));

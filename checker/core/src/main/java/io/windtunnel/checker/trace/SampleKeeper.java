@@ -61,7 +61,7 @@ final class SampleKeeper {
     /**
      * Takes sample rows away, and those that point at them.
      *
-     * @param all the tables that have nothing but sample rows
+     * @param all the tables that have nothing but sample rows, or none
      * @return whether any went
      */
     boolean clear(CatalogSnapshot schema, Set<ObjectName> tables, Set<ObjectName> all) throws SQLException {

@@ -22,6 +22,8 @@ import org.flywaydb.core.api.callback.Event;
  */
 public final class TimedFlight {
 
+    private static final String STOPPED = "57014";
+
     private final Sandbox sandbox;
     private final MigrationHistory history;
 
@@ -32,14 +34,22 @@ public final class TimedFlight {
     }
 
     /**
+     * What was seen.
+     *
+     * @param statements those of each script, by its file; without those of Java migrations, and up to the first one that
+     *     failed
+     * @param wasStopped whether one took too long
+     */
+    public record Flown(Map<String, List<TimedStatement>> statements, boolean wasStopped) {}
+
+    /**
      * Flies.
      *
      * @param counted the tables whose rows are counted, SQL-quoted with their schemas
-     * @return the statements of each script, by its file; without those of Java migrations, and up to the first one that
-     *     failed
+     * @param longest after which a statement is stopped, unless the scripts set a time-out themselves
      * @throws SQLException when the sandbox cannot be prepared
      */
-    public Map<String, List<TimedStatement>> fly(Collection<String> counted) throws SQLException {
+    public Flown fly(Collection<String> counted, Duration longest) throws SQLException {
         if (sandbox.administratorIsSuperuser()) {
             try (Connection administrator = sandbox.administrator().connect()) {
                 Lookout.install(administrator); // its event triggers take their time in the flight that is compared
@@ -47,13 +57,21 @@ public final class TimedFlight {
         }
         Clock clock = new Clock(history, counted);
         try {
-            history.configure(new FlightDataSource(sandbox.owner()), clock)
+            history.configure(new FlightDataSource(sandbox.owner(), longest), clock)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            return clock.statements; // what ran before the failure is told
+            return new Flown(clock.statements, wasStopped(e)); // what ran before the failure is told
         }
-        return clock.statements;
+        return new Flown(clock.statements, false);
+    }
+
+    private static boolean wasStopped(FlywayException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SQLException stopped && STOPPED.equals(stopped.getSQLState());
     }
 
     private static final class Clock implements Callback {

@@ -18,6 +18,7 @@ import io.windtunnel.checker.trace.TimedFlight;
 import io.windtunnel.checker.trace.TimedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ final class LargerFlight {
 
     /** Enough for what grows to stand out from what does not, and filled in a moment. */
     static final long ROWS = 20_000;
+
+    /** Over so few rows only what grows faster than they do takes that long. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final StartingPoint start;
     private final MigrationHistory history;
@@ -50,15 +54,20 @@ final class LargerFlight {
      * What was seen.
      *
      * @param rows how many rows the larger tables had at its start
-     * @param statements those of each script, by its file
+     * @param statements those of each script, by its file, up to the one that failed
+     * @param wasStopped whether one took too long
      */
-    record Seen(Map<String, Long> rows, Map<String, List<TimedStatement>> statements) {}
+    record Seen(Map<String, Long> rows, Map<String, List<TimedStatement>> statements, boolean wasStopped) {}
 
     /** Flies with these tables filled; those that had rows of their own stay as they are and are not in the result. */
     Seen fly(Set<String> tables) throws SQLException, SandboxException {
         try (Sandbox sandbox = start.open()) {
             Map<String, Long> rows = fill(sandbox, tables);
-            return new Seen(rows, rows.isEmpty() ? Map.of() : new TimedFlight(sandbox, history).fly(rows.keySet()));
+            if (rows.isEmpty()) {
+                return new Seen(rows, Map.of(), false);
+            }
+            TimedFlight.Flown flown = new TimedFlight(sandbox, history).fly(rows.keySet(), LONGEST);
+            return new Seen(rows, flown.statements(), flown.wasStopped());
         }
     }
 

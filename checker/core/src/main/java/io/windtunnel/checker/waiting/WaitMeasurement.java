@@ -11,10 +11,12 @@ import io.windtunnel.checker.sandbox.SandboxException;
 import io.windtunnel.checker.trace.StartingPoint;
 import io.windtunnel.checker.trace.TimedStatement;
 import io.windtunnel.checker.waiting.LargerFlight.Seen;
+import io.windtunnel.domain.report.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
@@ -44,7 +46,7 @@ public final class WaitMeasurement {
     /**
      * @param start servers with the base history applied and no sample rows
      * @param sampleRows how many sample rows the flight had
-     * @param limit how long it may take; where it tells what is found, and not only for how long, twenty times that
+     * @param limit how long it may take; where it tells what is found, and not only for how long, ten times that
      */
     public WaitMeasurement(StartingPoint start, MigrationHistory history, long sampleRows, Duration limit) {
         this.start = start;
@@ -53,8 +55,15 @@ public final class WaitMeasurement {
         this.limit = limit;
     }
 
+    /**
+     * What was measured.
+     *
+     * @param problems what could not be
+     */
+    public record Result(List<Trial> trials, List<Problem> problems) {}
+
     /** A {@link Waiting} for each statement that made others wait, a {@link RowsGrown} for each that wrote rows. */
-    public List<Trial> of(List<MigrationTrace> flown) {
+    public Result of(List<MigrationTrace> flown) {
         List<Holding> holdings =
                 flown.stream().flatMap(trace -> Holding.of(trace).stream()).toList();
         List<Writing> writings =
@@ -69,12 +78,31 @@ public final class WaitMeasurement {
                 && sampleRows < LargerFlight.ROWS / 2
                 && flown.stream().noneMatch(MigrationTrace::hasFailed);
         Optional<Seen> larger =
-                worthIt ? fly(tables, writings.isEmpty() ? limit : limit.multipliedBy(20)) : Optional.empty();
+                worthIt ? fly(tables, writings.isEmpty() ? limit : limit.multipliedBy(10)) : Optional.empty();
         List<Trial> trials = new ArrayList<>();
         holdings.forEach(holding -> trials.add(waiting(holding, larger)));
         larger.ifPresent(seen -> writings.forEach(
                 write -> write.grown(sampleRows, seen.rows(), seen.statements()).ifPresent(trials::add)));
-        return trials;
+        return new Result(trials, worthIt ? unmeasured(writings, larger) : List.of());
+    }
+
+    /** The first write that the larger flight took too long for, or for what stands before it. */
+    private static List<Problem> unmeasured(List<Writing> writings, Optional<Seen> larger) {
+        if (larger.isPresent() && !larger.get().wasStopped()) {
+            return List.of();
+        }
+        Map<String, List<TimedStatement>> seen = larger.map(Seen::statements).orElse(Map.of());
+        return writings.stream()
+                .filter(write -> !write.isAmong(seen))
+                .findFirst()
+                .map(write -> Problem.in(
+                        write.trace().script().path(),
+                        Math.max(1, write.lines().start()),
+                        "Whether statements from here on write the more rows the more there are was not measured: a flight over %,d rows a table took too long."
+                                .formatted(LargerFlight.ROWS),
+                        "Look at the statement's plan: it may want an index."))
+                .stream()
+                .toList();
     }
 
     private Waiting waiting(Holding holding, Optional<Seen> larger) {

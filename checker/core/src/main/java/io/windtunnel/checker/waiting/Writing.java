@@ -6,6 +6,7 @@ import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.observation.RowsGrown;
 import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.observation.StatementTrace;
+import io.windtunnel.checker.script.LineRange;
 import io.windtunnel.checker.trace.TimedStatement;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,20 @@ record Writing(MigrationTrace trace, int statement, String table, long written, 
                 .toList();
     }
 
+    LineRange lines() {
+        return trace.statements().get(statement).lines();
+    }
+
     private static boolean isCopied(StatementTrace statement, RowsWritten write) {
         return write.updated() + write.deleted() > 0
                 || (write.inserted() > 1
                         && statement.all(RelationScanned.class).anyMatch(scan -> scan.relation()
                                 .existedBefore()));
+    }
+
+    /** Whether another flight got as far as this statement. */
+    boolean isAmong(Map<String, List<TimedStatement>> again) {
+        return again.getOrDefault(trace.script().path(), List.of()).size() > statement;
     }
 
     /**
@@ -62,7 +72,7 @@ record Writing(MigrationTrace trace, int statement, String table, long written, 
     Optional<RowsGrown> grown(long few, Map<String, Long> rows, Map<String, List<TimedStatement>> again) {
         List<TimedStatement> statements = again.getOrDefault(trace.script().path(), List.of());
         long many = rows.getOrDefault(table, 0L);
-        return many <= few || statements.size() <= statement
+        return many <= few || !isAmong(again)
                 ? Optional.empty()
                 : Optional.of(new RowsGrown(
                         trace.script(),

@@ -103,6 +103,43 @@ final class WaitMeasurementTest {
         assertThat(waiting.millisPerMillionRows()).isEmpty();
     }
 
+    @Test
+    void whatTakesTooLongOverManyRowsIsBrokenOffAndSaid() throws CheckException {
+        Report report = trial().script(
+                        "V2__flown.sql",
+                        """
+                        SELECT 1;
+                        UPDATE orders SET note = (SELECT max(c.name || orders.note) FROM customer c WHERE c.name <> orders.note);
+                        """)
+                .check();
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("was not measured");
+            assertThat(problem.line()).contains(2);
+        });
+    }
+
+    @Test
+    void theLinesOfAllLocksAreNamed() throws CheckException {
+        Report report = TrialCheck.in(project)
+                .script("V1__base.sql", SHOP + "CREATE TABLE log (id int PRIMARY KEY, line text);")
+                .from("2")
+                .script(
+                        "V2__flown.sql",
+                        """
+                        ALTER TABLE orders ADD COLUMN code int;
+                        ALTER TABLE customer ADD COLUMN code int;
+                        UPDATE log SET line = 'old';
+                        """)
+                .check();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals("work-under-exclusive-lock"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith("had to wait for the ACCESS EXCLUSIVE locks of lines 1 and 2."));
+    }
+
     private TrialCheck trial() {
         return TrialCheck.in(project).script("V1__base.sql", SHOP).from("2");
     }

@@ -8,6 +8,7 @@ import io.windtunnel.domain.db.Indexes;
 import io.windtunnel.domain.db.Keys;
 import io.windtunnel.domain.db.Public;
 import io.windtunnel.domain.db.enums.WebhookEvent;
+import io.windtunnel.domain.db.enums.WebhookKind;
 import io.windtunnel.domain.db.tables.Account.AccountPath;
 import io.windtunnel.domain.db.tables.Delivery.DeliveryPath;
 import io.windtunnel.domain.db.tables.Project.ProjectPath;
@@ -90,9 +91,10 @@ public class Webhook extends TableImpl<WebhookRecord> {
 
     /**
      * The column <code>public.webhook.sealed_secret</code>. What deliveries are
-     * signed with, encrypted with a key that the database lacks.
+     * signed with, or GitHub's token, encrypted with a key that the database
+     * lacks.
      */
-    public final TableField<WebhookRecord, byte[]> SEALED_SECRET = createField(DSL.name("sealed_secret"), SQLDataType.BLOB.nullable(false), this, "What deliveries are signed with, encrypted with a key that the database lacks.");
+    public final TableField<WebhookRecord, byte[]> SEALED_SECRET = createField(DSL.name("sealed_secret"), SQLDataType.BLOB.nullable(false), this, "What deliveries are signed with, or GitHub's token, encrypted with a key that the database lacks.");
 
     /**
      * The column <code>public.webhook.events</code>.
@@ -113,6 +115,11 @@ public class Webhook extends TableImpl<WebhookRecord> {
      * The column <code>public.webhook.disabled_at</code>.
      */
     public final TableField<WebhookRecord, OffsetDateTime> DISABLED_AT = createField(DSL.name("disabled_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>public.webhook.kind</code>.
+     */
+    public final TableField<WebhookRecord, WebhookKind> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR.nullable(false).defaultValue(DSL.field(DSL.raw("'signed'::webhook_kind"), SQLDataType.VARCHAR)).asEnumDataType(WebhookKind.class), this, "");
 
     private Webhook(Name alias, Table<WebhookRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -116,7 +116,10 @@ final class Breakage {
                 .toList();
     }
 
-    /** A table or column that was dropped is found by a rule of its own, which says what code it breaks. */
+    /**
+     * A table or column that was dropped is found by a rule of its own, which says what code it breaks; not so a generated
+     * column, with which no value is lost.
+     */
     private boolean isToldAsLoss(CodeFailure failure) {
         return gone(failure)
                 .filter(gone -> gone.successor().isEmpty())
@@ -125,7 +128,8 @@ final class Breakage {
                         .map(drop -> drop.fact().object())
                         .anyMatch(object ->
                                 (object.kind().equals("table") || object.kind().equals("table column"))
-                                        && object.names().equals(parts(gone.name()))))
+                                        && object.names().equals(parts(gone.name()))
+                                        && !deployment.isGenerated(object)))
                 .isPresent();
     }
 

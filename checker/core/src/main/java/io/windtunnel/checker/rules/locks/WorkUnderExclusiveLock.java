@@ -4,11 +4,13 @@ import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.RuleSettings;
+import io.windtunnel.checker.rule.Step;
 import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.rule.Violation;
 import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A statement took its time while an earlier one of the same transaction kept readers out of an older table. */
@@ -61,13 +63,24 @@ public final class WorkUnderExclusiveLock implements Rule {
         return Proof.violation(
                 entry,
                 locked,
-                "The statement %s while %s had to wait for the ACCESS EXCLUSIVE lock of line %d."
+                "The statement %s while %s had to wait for the ACCESS EXCLUSIVE %s."
                         .formatted(
                                 Wording.list(work.stream().distinct().toList()),
                                 Proof.waiting(entry, locked),
-                                held.get(0).since().lines().start()),
+                                origin(held)),
                 "Let nothing follow in the transaction that locks %s: move this statement to a script before or after it."
                         .formatted(
                                 Wording.list(locked.stream().map(Wording::name).toList())));
+    }
+
+    /** "lock of line 3", or "locks of lines 3 and 5" in the order in which they were taken. */
+    private static String origin(List<Held> held) {
+        List<String> lines = held.stream()
+                .map(Held::since)
+                .sorted(Comparator.comparing(Step::order))
+                .map(step -> String.valueOf(step.lines().start()))
+                .distinct()
+                .toList();
+        return (lines.size() == 1 ? "lock of line " : "locks of lines ") + Wording.list(lines);
     }
 }

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.ValuesLost;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Step;
@@ -63,17 +64,28 @@ public final class ColumnDropped implements Rule {
         return new Violation(
                 step.script(),
                 step.lines(),
-                "%s %s dropped, and %s values with %s. No undo script brings values back, and code that still runs while this is rolled out fails on the missing column%s."
+                "%s %s dropped, and %s Code that still runs while this is rolled out fails on the missing column%s."
                         .formatted(
-                                Wording.sentence(names),
-                                one ? "was" : "were",
-                                one ? "its" : "their",
-                                one ? "it" : "them",
-                                one ? "" : "s"),
+                                Wording.sentence(names), one ? "was" : "were", values(step, columns), one ? "" : "s"),
                 "First deploy code that neither reads nor writes %s. Then save what is still needed, and drop %s in a later deployment."
                         .formatted(one ? "it" : "them", one ? "it" : "them"),
                 columns.stream().map(column -> column.object().identity()).toList(),
                 evidence,
                 Optional.empty());
+    }
+
+    private static String values(Step step, List<ObjectDropped> columns) {
+        boolean one = columns.size() == 1;
+        String their = one ? "its" : "their";
+        List<ValuesLost> lost = columns.stream()
+                .flatMap(column -> LostRows.values(step, column.object()))
+                .toList();
+        if (!lost.isEmpty() && lost.stream().allMatch(values -> values.found().isPresent())) {
+            return "%s values are found again elsewhere.".formatted(their);
+        }
+        return (lost.stream().allMatch(ValuesLost::isGone)
+                        ? "%s values with %s. No undo script brings values back."
+                        : "%s values with %s as far as they were not copied. No undo script brings those back.")
+                .formatted(their, one ? "it" : "them");
     }
 }

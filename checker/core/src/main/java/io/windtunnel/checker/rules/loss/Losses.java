@@ -5,7 +5,6 @@ import io.windtunnel.checker.catalog.Constraint;
 import io.windtunnel.checker.observation.ObjectCreated;
 import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.SchemaObject;
-import io.windtunnel.checker.postgres.ObjectName;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Occurrence;
@@ -63,9 +62,10 @@ final class Losses {
         }
         List<Occurrence<ObjectCreated>> created =
                 deployment.all(ObjectCreated.class).toList();
+        // The values of a generated column come from other columns: they are lost with those.
         List<Occurrence<ObjectDropped>> older = drops.stream()
                 .filter(drop -> !isBornHere(drop, created)
-                        && !isComputed(deployment, drop.fact().object()))
+                        && !deployment.isGenerated(drop.fact().object()))
                 .toList();
         return new Losses(older, Recreations.find(deployment, older));
     }
@@ -77,21 +77,6 @@ final class Losses {
                 .map(creation -> creation.fact().object())
                 .anyMatch(object -> object.kind().equals("table column")
                         && object.equals(drop.fact().object()));
-    }
-
-    /** The values of a generated column come from other columns: they are lost with those. */
-    private static boolean isComputed(Deployment deployment, SchemaObject object) {
-        return object.kind().equals("table column")
-                && deployment
-                        .comparison()
-                        .flatMap(schema -> schema.before()
-                                .table(ObjectName.of(
-                                        object.names().get(0), object.names().get(1))))
-                        .flatMap(table -> table.columns().stream()
-                                .filter(column -> column.name().equals(object.name()))
-                                .findFirst())
-                        .flatMap(Column::generated)
-                        .isPresent();
     }
 
     private static boolean isRolledBack(Step step) {

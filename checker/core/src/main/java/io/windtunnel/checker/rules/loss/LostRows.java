@@ -10,9 +10,13 @@ import io.windtunnel.domain.report.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is known of the rows and values that went with a table or column. */
 final class LostRows {
+
+    private static final String UNSURE =
+            "%s of column %s %s no longer there, such as %s. There are too many rows to tell whether they were copied.";
 
     private LostRows() {}
 
@@ -63,14 +67,17 @@ final class LostRows {
 
     /** Of a column. */
     static List<Evidence> ofColumn(Step step, SchemaObject column) {
+        return values(step, column).flatMap(lost -> ofValues(lost).stream()).toList();
+    }
+
+    /** What became of a column's values, in each of the tables that it had rows in. */
+    static Stream<ValuesLost> values(Step step, SchemaObject column) {
         int parts = column.names().size();
         String table = Wording.relation(column.names().subList(0, Math.max(1, parts - 1)));
         return step.outermost()
                 .all(ValuesLost.class)
                 .filter(lost -> lost.column().equals(column.name())
-                        && Wording.name(lost.relation()).equals(table))
-                .flatMap(lost -> ofValues(lost).stream())
-                .toList();
+                        && Wording.name(lost.relation()).equals(table));
     }
 
     private static List<Evidence> ofValues(ValuesLost lost) {
@@ -89,7 +96,7 @@ final class LostRows {
         }
         return List.of(Evidence.of(
                 "values",
-                "%s of column %s %s gone, such as %s."
+                (lost.isGone() ? "%s of column %s %s gone, such as %s." : UNSURE)
                         .formatted(
                                 Wording.counted(lost.values(), "value"),
                                 column,

@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.rows;
 
 import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.observation.RowsRefused.Occasion;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Violation;
@@ -33,14 +34,22 @@ public final class ConstraintOnViolations implements Rule, RefusedRows.Wordings 
     private static boolean isMeant(RowsRefused refused) {
         return !PartitionMissing.isMeant(refused)
                 && (RefusedRows.hasState(refused, "23514", "23P01", "23503")
-                        || (RefusedRows.hasState(refused, "23502") && !refused.isOfDeployment()));
+                        || (RefusedRows.hasState(refused, "23502") && refused.occasion() != Occasion.COLUMN_ADDED));
     }
 
     @Override
     public String message(RowsRefused refused) {
+        boolean isWritten = refused.occasion() == Occasion.ROW_WRITTEN;
         if (RefusedRows.hasState(refused, "23502")) {
-            return "Nothing so far keeps %s from being NULL: the statement fails where it is."
-                    .formatted(RefusedRows.column(refused));
+            return isWritten
+                    ? "For some rows the statement writes NULL into %s, which is NOT NULL: it fails where there is one."
+                            .formatted(RefusedRows.column(refused))
+                    : "Nothing so far keeps %s from being NULL: the statement fails where it is."
+                            .formatted(RefusedRows.column(refused));
+        }
+        if (isWritten && refused.isOfDeployment()) {
+            return "The statement leaves rows of %s that violate %s, which is new: it fails where there is one."
+                    .formatted(RefusedRows.table(refused), RefusedRows.constraint(refused));
         }
         return (refused.isOfDeployment()
                         ? "Nothing so far keeps rows of %s from violating %s: the statement fails where one does."
@@ -50,6 +59,9 @@ public final class ConstraintOnViolations implements Rule, RefusedRows.Wordings 
 
     @Override
     public String help(RowsRefused refused) {
+        if (refused.occasion() == Occasion.ROW_WRITTEN) {
+            return "Look for such rows on your servers. Say in the statement what becomes of them, or leave them out by a condition.";
+        }
         return RefusedRows.hasState(refused, "23502")
                 ? "Fill what is NULL first, in a migration of its own, and see that running code writes no more NULLs."
                 : "Look for such rows on your servers and mend them first. ADD CONSTRAINT ... NOT VALID keeps new rows in order at once; VALIDATE CONSTRAINT then checks the old ones in a migration of its own.";

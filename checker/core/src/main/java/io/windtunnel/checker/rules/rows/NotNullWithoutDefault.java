@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.rows;
 
 import io.windtunnel.checker.observation.RowsRefused;
+import io.windtunnel.checker.observation.RowsRefused.Occasion;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Violation;
@@ -32,7 +33,7 @@ public final class NotNullWithoutDefault implements Rule, RefusedRows.Wordings {
     }
 
     private static boolean isMeant(RowsRefused refused) {
-        return RefusedRows.hasState(refused, "23502") && refused.isOfDeployment();
+        return RefusedRows.hasState(refused, "23502") && refused.occasion() == Occasion.COLUMN_ADDED;
     }
 
     @Override

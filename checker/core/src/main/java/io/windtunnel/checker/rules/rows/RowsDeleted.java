@@ -45,7 +45,8 @@ public final class RowsDeleted implements Rule {
     public List<Violation> check(Deployment deployment) {
         return deployment
                 .all(RowsLost.class)
-                .filter(lost -> lost.fact().relation().existedBefore() && isShare(lost.fact()))
+                .filter(lost ->
+                        lost.fact().relation().existedBefore() && !lost.fact().isChance() && isShare(lost.fact()))
                 .filter(lost -> !isDropped(lost) && !isWrittenAgain(lost, deployment))
                 .map(RowsDeleted::violation)
                 .toList();

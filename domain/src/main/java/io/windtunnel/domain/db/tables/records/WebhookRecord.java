@@ -5,6 +5,7 @@ package io.windtunnel.domain.db.tables.records;
 
 
 import io.windtunnel.domain.db.enums.WebhookEvent;
+import io.windtunnel.domain.db.enums.WebhookKind;
 import io.windtunnel.domain.db.tables.Webhook;
 
 import java.time.OffsetDateTime;
@@ -73,7 +74,8 @@ public class WebhookRecord extends UpdatableRecordImpl<WebhookRecord> {
 
     /**
      * Setter for <code>public.webhook.sealed_secret</code>. What deliveries are
-     * signed with, encrypted with a key that the database lacks.
+     * signed with, or GitHub's token, encrypted with a key that the database
+     * lacks.
      */
     public void setSealedSecret(byte[] value) {
         set(3, value);
@@ -81,7 +83,8 @@ public class WebhookRecord extends UpdatableRecordImpl<WebhookRecord> {
 
     /**
      * Getter for <code>public.webhook.sealed_secret</code>. What deliveries are
-     * signed with, encrypted with a key that the database lacks.
+     * signed with, or GitHub's token, encrypted with a key that the database
+     * lacks.
      */
     public byte[] getSealedSecret() {
         return (byte[]) get(3);
@@ -143,6 +146,20 @@ public class WebhookRecord extends UpdatableRecordImpl<WebhookRecord> {
         return (OffsetDateTime) get(7);
     }
 
+    /**
+     * Setter for <code>public.webhook.kind</code>.
+     */
+    public void setKind(WebhookKind value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>public.webhook.kind</code>.
+     */
+    public WebhookKind getKind() {
+        return (WebhookKind) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -166,7 +183,7 @@ public class WebhookRecord extends UpdatableRecordImpl<WebhookRecord> {
     /**
      * Create a detached, initialised WebhookRecord
      */
-    public WebhookRecord(Long id, Long projectId, String url, byte[] sealedSecret, WebhookEvent[] events, Long createdBy, OffsetDateTime createdAt, OffsetDateTime disabledAt) {
+    public WebhookRecord(Long id, Long projectId, String url, byte[] sealedSecret, WebhookEvent[] events, Long createdBy, OffsetDateTime createdAt, OffsetDateTime disabledAt, WebhookKind kind) {
         super(Webhook.WEBHOOK);
 
         setId(id);
@@ -177,6 +194,7 @@ public class WebhookRecord extends UpdatableRecordImpl<WebhookRecord> {
         setCreatedBy(createdBy);
         setCreatedAt(createdAt);
         setDisabledAt(disabledAt);
+        setKind(kind);
         resetChangedOnNotNull();
     }
 }

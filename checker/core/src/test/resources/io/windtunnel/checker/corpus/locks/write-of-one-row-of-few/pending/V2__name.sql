@@ -1,0 +1,1 @@
+UPDATE day SET name = 'Wednesday' WHERE id = 3;
