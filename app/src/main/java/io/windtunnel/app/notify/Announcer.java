@@ -1,6 +1,8 @@
 package io.windtunnel.app.notify;
 
 import io.windtunnel.app.ingest.RunTakenIn;
+import io.windtunnel.app.review.DecisionLapsed;
+import io.windtunnel.app.review.DecisionMade;
 import io.windtunnel.domain.db.enums.WebhookEvent;
 import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
@@ -27,14 +29,20 @@ public class Announcer {
         tell(run.projectId(), WebhookEvent.run_received, () -> happenings.run(run.runId()));
     }
 
-    /** Tells of a decision that counts now. */
-    public void decisionMade(long project, long decision) {
-        tell(project, WebhookEvent.decision_made, () -> happenings.decision(decision, WebhookEvent.decision_made));
+    @EventListener
+    void decisionMade(DecisionMade made) {
+        tell(
+                made.projectId(),
+                WebhookEvent.decision_made,
+                () -> happenings.decision(made.ruling().id(), WebhookEvent.decision_made));
     }
 
-    /** Tells of a decision that counts no more, because what it was about has changed. */
-    public void decisionLapsed(long project, long decision) {
-        tell(project, WebhookEvent.decision_lapsed, () -> happenings.decision(decision, WebhookEvent.decision_lapsed));
+    @EventListener
+    void decisionLapsed(DecisionLapsed lapsed) {
+        tell(
+                lapsed.projectId(),
+                WebhookEvent.decision_lapsed,
+                () -> happenings.decision(lapsed.decisionId(), WebhookEvent.decision_lapsed));
     }
 
     private void tell(long project, WebhookEvent event, Supplier<Record> payload) {
