@@ -109,15 +109,13 @@ public class Accounts {
     /**
      * From now on the account has no role in the project.
      *
-     * @return the account's name; empty where it had none
+     * @return whether it had one
      */
-    public Optional<String> removeRole(long project, long account) {
+    public boolean removeRole(long project, long account) {
         return dsl.deleteFrom(MEMBERSHIP)
-                .using(ACCOUNT)
-                .where(MEMBERSHIP.PROJECT_ID.eq(project), MEMBERSHIP.ACCOUNT_ID.eq(account))
-                .and(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
-                .returning(ACCOUNT.NAME)
-                .fetchOptional(ACCOUNT.NAME);
+                        .where(MEMBERSHIP.PROJECT_ID.eq(project), MEMBERSHIP.ACCOUNT_ID.eq(account))
+                        .execute()
+                == 1;
     }
 
     void addSetupToken(byte[] hash) {

@@ -1,6 +1,7 @@
 package io.windtunnel.app.review;
 
 import io.windtunnel.app.access.Machine;
+import io.windtunnel.domain.server.DecisionDocument;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,9 +21,9 @@ class DecisionsApi {
 
     /** Those of the token's project that are in force and let a finding pass; its scope may be any. */
     @GetMapping(path = "/api/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> decisions(@AuthenticationPrincipal Machine machine) {
+    ResponseEntity<DecisionDocument> decisions(@AuthenticationPrincipal Machine machine) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(decisions.document(machine.project(), machine.projectId()).json());
+                .body(decisions.document(machine.project(), machine.projectId()));
     }
 }

@@ -58,11 +58,13 @@ class Settings {
         return account.isPresent();
     }
 
+    /** The account has no role any more. */
     @Transactional
     public void removeMember(Person person, long project, long account) {
-        accounts.removeRole(project, account)
-                .ifPresent(
-                        name -> audit.add(new AuditEntry(person.actor(), project, AuditAction.MEMBER_REMOVED, name)));
+        accounts.members(project).stream()
+                .filter(member -> member.id() == account && accounts.removeRole(project, account))
+                .forEach(member ->
+                        audit.add(new AuditEntry(person.actor(), project, AuditAction.MEMBER_REMOVED, member.name())));
     }
 
     /** The token itself; empty where the project has one of this name. */
@@ -74,6 +76,7 @@ class Settings {
         return token;
     }
 
+    /** The token counts no more. */
     @Transactional
     public void revokeToken(Person person, long project, long token) {
         tokens.revoke(project, token)

@@ -51,6 +51,23 @@ final class AccessTest {
             new Door("GET", "/projects/{slug}", "302 404 200 200 200 200"),
             new Door("GET", "/projects/{slug}/runs/{id}", "302 404 200 200 200 200"),
             new Door("GET", "/projects/{slug}/findings/{fingerprint}", "302 404 200 200 200 200"),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions",
+                    "302 404 403 422 422 422",
+                    Map.of("run", "1", "verdict", "approve")),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions/{id}/second",
+                    "302 404 403 404 404 404",
+                    Map.of("run", "1")),
+            new Door(
+                    "POST",
+                    "/projects/{slug}/findings/{fingerprint}/decisions/{id}/withdraw",
+                    "302 404 403 404 404 404",
+                    Map.of("run", "1")),
+            new Door("GET", "/projects/{slug}/decisions.json", "302 404 200 200 200 200"),
+            new Door("GET", "/projects/{slug}/audit", "302 404 403 403 200 200"),
             new Door("GET", "/projects/{slug}/settings", "302 404 403 403 200 200"),
             new Door("POST", "/projects/{slug}/settings", "302 404 403 403 302 302"),
             new Door(
@@ -93,6 +110,7 @@ final class AccessTest {
             new Door("GET", "/assets/report.js", "200 200 200 200 200 200"),
             new Door("GET", "/api/report.schema.json", "200 200 200 200 200 200"),
             new Door("GET", "/api/openapi.json", "200 200 200 200 200 200"),
+            new Door("GET", "/api/decisions", "401 401 401 401 401 401"),
             new Door("POST", "/api/reports", "401 401 401 401 401 401"));
 
     private final TestProject project = SERVER.project();
