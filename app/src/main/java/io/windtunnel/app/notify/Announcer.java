@@ -1,6 +1,8 @@
 package io.windtunnel.app.notify;
 
 import io.windtunnel.app.ingest.RunTakenIn;
+import io.windtunnel.app.review.DecisionLapsed;
+import io.windtunnel.app.review.DecisionMade;
 import io.windtunnel.domain.db.enums.WebhookEvent;
 import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and what is acknowledged is.
  */
 @Service
-public class Announcer {
+class Announcer {
 
     private final Deliveries deliveries;
     private final Happenings happenings;
@@ -27,14 +29,18 @@ public class Announcer {
         tell(run.projectId(), WebhookEvent.run_received, () -> happenings.run(run.runId()));
     }
 
-    /** Tells of a decision that counts now. */
-    public void decisionMade(long project, long decision) {
-        tell(project, WebhookEvent.decision_made, () -> happenings.decision(decision, WebhookEvent.decision_made));
+    @EventListener
+    void decisionMade(DecisionMade made) {
+        decided(made.projectId(), WebhookEvent.decision_made, made.ruling().id());
     }
 
-    /** Tells of a decision that counts no more, because what it was about has changed. */
-    public void decisionLapsed(long project, long decision) {
-        tell(project, WebhookEvent.decision_lapsed, () -> happenings.decision(decision, WebhookEvent.decision_lapsed));
+    @EventListener
+    void decisionLapsed(DecisionLapsed lapsed) {
+        decided(lapsed.projectId(), WebhookEvent.decision_lapsed, lapsed.decisionId());
+    }
+
+    private void decided(long project, WebhookEvent event, long decision) {
+        tell(project, event, () -> happenings.decision(decision, event));
     }
 
     private void tell(long project, WebhookEvent event, Supplier<Record> payload) {
