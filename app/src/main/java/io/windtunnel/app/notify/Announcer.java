@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and what is acknowledged is.
  */
 @Service
-public class Announcer {
+class Announcer {
 
     private final Deliveries deliveries;
     private final Happenings happenings;

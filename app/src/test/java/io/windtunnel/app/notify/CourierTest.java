@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.windtunnel.app.TestServer;
 import io.windtunnel.app.TestServer.TestProject;
 import io.windtunnel.app.ingest.RunTakenIn;
+import io.windtunnel.domain.db.enums.ProjectRole;
 import io.windtunnel.domain.db.enums.TokenScope;
 import io.windtunnel.domain.db.enums.WebhookEvent;
 import io.windtunnel.domain.db.enums.WebhookKind;
 import io.windtunnel.domain.db.tables.records.DeliveryRecord;
 import io.windtunnel.domain.server.Receipt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -176,6 +179,43 @@ final class CourierTest {
             assertThat(status.path("state").asString()).isEqualTo("failure");
             assertThat(status.path("description").asString()).isEqualTo("7 errors, 1 warning");
             assertThat(status.path("context").asString()).isEqualTo("windtunnel/" + project.slug());
+        }
+    }
+
+    @Test
+    void decisionsAreToldWhenTheyAreMadeAndWhenTheyLapse() throws Exception {
+        List<WebhookEvent> events = List.of(WebhookEvent.decision_made, WebhookEvent.decision_lapsed);
+        try (Receiver receiver = Receiver.answering(204, "")) {
+            add(NewWebhook.signed(receiver.url("/"), events), SECRET);
+            String report = new String(TestServer.report("rename-table-wrong"), StandardCharsets.UTF_8);
+            String fingerprint = JsonMapper.shared()
+                    .readTree(report)
+                    .at("/findings/0/fingerprint")
+                    .asString();
+            String page = "/projects/" + project.slug() + "/findings/" + fingerprint;
+            Map<String, String> decision = Map.of(
+                    "run", String.valueOf(handIn().id()), "verdict", "accept_risk", "reason", "the table is empty");
+            SERVER.signedIn(SERVER.account(project, Optional.of(ProjectRole.review)))
+                    .send("/", page + "/decisions", decision);
+            SERVER.handIn(
+                    SERVER.token(project, TokenScope.publish),
+                    QUERY,
+                    report.replace("\"sql\" : \"", "\"sql\" : \"/* changed */ ").getBytes(StandardCharsets.UTF_8));
+
+            while (courier.deliverNext()) {
+                // As long as there is something.
+            }
+
+            assertThat(receiver.got())
+                    .extracting(got -> got.headers().getFirst("X-Windtunnel-Event"))
+                    .containsExactly("decision_made", "decision_lapsed");
+            JsonNode made = JsonMapper.shared().readTree(receiver.got().get(0).body());
+            assertThat(made.at("/decision/fingerprint").asString()).isEqualTo(fingerprint);
+            assertThat(made.at("/decision/reason").asString()).isEqualTo("the table is empty");
+            assertThat(made.at("/decision/verdict").asString()).isEqualTo("accept_risk");
+            assertThat(made.at("/decision/lapsedAt").isMissingNode()).isTrue();
+            JsonNode lapsed = JsonMapper.shared().readTree(receiver.got().get(1).body());
+            assertThat(lapsed.at("/decision/lapsedAt").asString()).isNotBlank();
         }
     }
 
