@@ -85,9 +85,11 @@ public final class ReviewServerClient {
         Answer answer = ask(request("/api/reports?" + about.query())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(report)));
+        String body = requireOk(answer).body();
         try {
-            return JSON.readValue(requireOk(answer).body(), Receipt.class);
-        } catch (JacksonException e) {
+            return Optional.ofNullable(JSON.readValue(body, Receipt.class))
+                    .orElseThrow(() -> new IllegalArgumentException("no receipt"));
+        } catch (JacksonException | IllegalArgumentException e) {
             throw stranger(e);
         }
     }
