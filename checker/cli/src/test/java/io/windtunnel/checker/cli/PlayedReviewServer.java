@@ -70,7 +70,10 @@ public final class PlayedReviewServer implements AutoCloseable {
             } else {
                 queries.add(exchange.getRequestURI().getQuery());
                 reports.add(ReportJson.read(new ByteArrayInputStream(body)));
-                send(exchange, 201, "{\"id\": 7, \"url\": \"" + address() + "/projects/shop/runs/7\", \"isNew\": true}");
+                send(
+                        exchange,
+                        201,
+                        "{\"id\": 7, \"url\": \"" + address() + "/projects/shop/runs/7\", \"isNew\": true}");
             }
         }
     }

@@ -55,8 +55,7 @@ final class ReviewServerTest {
         assertThat(result.text()).contains("Published: " + server.address() + "/projects/shop/runs/7");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(server.queries())
-                .containsExactly(
-                        "branch=feature&commit=" + COMMIT + "&runUrl=https://gitlab.example/shop/-/jobs/1");
+                .containsExactly("branch=feature&commit=" + COMMIT + "&runUrl=https://gitlab.example/shop/-/jobs/1");
         assertThat(server.reports()).singleElement().satisfies(report -> {
             assertThat(report.findings()).isEqualTo(report().findings());
             assertThat(report.schema()).isPresent();
@@ -77,7 +76,9 @@ final class ReviewServerTest {
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(required.text()).contains("answers 413: Not today.");
         assertThat(required.exitCode()).isEqualTo(3);
-        assertThat(stranger.text()).contains("answers 401: There is no such token.").doesNotContain("wt_other");
+        assertThat(stranger.text())
+                .contains("answers 401: There is no such token.")
+                .doesNotContain("wt_other");
         assertThat(stranger.exitCode()).isZero();
         assertThat(server.reports()).isEmpty();
     }
@@ -87,8 +88,7 @@ final class ReviewServerTest {
         Result wrong = command.check("--publish", "ftp://host", "--fail-on", "never");
         Result noFile = command.check("--publish", server.address(), "--publish-token-file", "none");
         Result noBranch = command.environment("CI_COMMIT_SHA", "").check("--publish", server.address());
-        Result noToken =
-                command.environment("WINDTUNNEL_TOKEN", "").check("--decisions", server.address());
+        Result noToken = command.environment("WINDTUNNEL_TOKEN", "").check("--decisions", server.address());
         Files.writeString(home.resolve("windtunnel.yml"), "publish: " + server.address());
         Result configured = command.check();
         Result off = command.check("--no-publish");
@@ -180,8 +180,7 @@ final class ReviewServerTest {
     private static Decision decision(Finding finding, Report report) {
         return new Decision(
                 finding.fingerprint(),
-                HexFormat.of()
-                        .formatHex(ContentHash.of(finding, ContentHash.ofScripts(report.migrations()))),
+                HexFormat.of().formatHex(ContentHash.of(finding, ContentHash.ofScripts(report.migrations()))),
                 finding.rule(),
                 Decision.Verdict.ACCEPT_RISK,
                 "the table is empty",
