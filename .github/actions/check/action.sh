@@ -4,6 +4,7 @@
 #   action.sh prepare   finds a Java, and names the cached command and the caches' directory
 #   action.sh check     builds the command if it is not cached, runs the check and writes its reports
 #   action.sh comment   brings the comment on the pull request up to date
+#   action.sh publish   hands the report in at the review server
 #   action.sh keep      keeps what this run needed of the cache, and names it
 #   action.sh verdict   ends with the exit code of the check
 set -eu
@@ -74,6 +75,10 @@ comment() {
     "$tool/windtunnel" github-action comment
 }
 
+publish() {
+    "$tool/windtunnel" github-action publish
+}
+
 # An entry is named by its content: a server's version, or a hash over it, the base history's scripts and the settings.
 # The command marks what it used.
 keep() {
@@ -90,11 +95,11 @@ keep() {
 }
 
 case ${1:-} in
-    prepare | check | comment | keep) "$1" ;;
+    prepare | check | comment | publish | keep) "$1" ;;
     # Without a code the step before did not get to its end.
     verdict) exit "${CHECK_EXIT_CODE:-3}" ;;
     *)
-        echo "usage: action.sh prepare|check|comment|keep|verdict" >&2
+        echo "usage: action.sh prepare|check|comment|publish|keep|verdict" >&2
         exit 2
         ;;
 esac

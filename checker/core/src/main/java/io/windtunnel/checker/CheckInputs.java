@@ -71,6 +71,7 @@ public final class CheckInputs {
                         request.ignored(),
                         request.schemaShown(),
                         request.rules(),
+                        request.decisions(),
                         request.evidence(),
                         request.failOn())
                 .toString());

@@ -5,6 +5,7 @@ import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
 import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.domain.server.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param schemaShown whether the report carries the schema before and after
  * @param rules which rules are asked, and how bad what they find is
  * @param baseline a file with findings that are known and do not count, as {@link BaselineFile} writes it
+ * @param decisions of maintainers, in force: what they let pass does not count
  * @param evidence what is tried beside flying the migrations once
  * @param failOn findings at this level or above fail the check; empty for never
  */
@@ -35,6 +37,7 @@ public record CheckRequest(
         boolean schemaShown,
         RuleSettings rules,
         Optional<Path> baseline,
+        List<Decision> decisions,
         EvidenceSettings evidence,
         Optional<Severity> failOn) {
 
@@ -43,6 +46,7 @@ public record CheckRequest(
 
     public CheckRequest {
         migrations = List.copyOf(migrations);
+        decisions = List.copyOf(decisions);
     }
 
     /**
@@ -60,6 +64,7 @@ public record CheckRequest(
                 true,
                 RuleSettings.DEFAULT,
                 Optional.empty(),
+                List.of(),
                 EvidenceSettings.ALL,
                 Optional.of(Severity.ERROR));
     }
@@ -76,6 +81,7 @@ public record CheckRequest(
                 schemaShown,
                 rules,
                 baseline,
+                decisions,
                 evidence,
                 failOn);
     }
@@ -92,6 +98,7 @@ public record CheckRequest(
                 schemaShown,
                 rules,
                 baseline,
+                decisions,
                 evidence,
                 failOn);
     }
@@ -108,6 +115,7 @@ public record CheckRequest(
                 schemaShown,
                 rules,
                 baseline,
+                decisions,
                 evidence,
                 failOn);
     }
@@ -124,6 +132,7 @@ public record CheckRequest(
                 schemaShown,
                 rules,
                 baseline,
+                decisions,
                 evidence,
                 failOn);
     }
@@ -131,6 +140,17 @@ public record CheckRequest(
     /** The same with other things tried. */
     public CheckRequest withEvidence(EvidenceSettings tried) {
         return new CheckRequest(
-                run, migrations, scope, statementTimeout, model, ignored, schemaShown, rules, baseline, tried, failOn);
+                run,
+                migrations,
+                scope,
+                statementTimeout,
+                model,
+                ignored,
+                schemaShown,
+                rules,
+                baseline,
+                decisions,
+                tried,
+                failOn);
     }
 }

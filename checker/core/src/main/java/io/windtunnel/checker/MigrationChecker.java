@@ -9,9 +9,11 @@ import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.TableSizes;
 import io.windtunnel.checker.pending.Division;
+import io.windtunnel.checker.report.MigrationReports;
 import io.windtunnel.checker.rule.Baseline;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Drift;
+import io.windtunnel.checker.rule.RecordedDecisions;
 import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.checker.rule.Suppressions;
 import io.windtunnel.checker.sandbox.Sandbox;
@@ -85,9 +87,14 @@ public final class MigrationChecker {
                 List<Deployment> deployments = Judgement.deployments(flight, evidence.trials());
                 Optional<Drift> drift = drift(model, flight, deployments, problems);
                 Suppressions suppressions = FlownDirectives.of(plan, flight, evidence.trials());
-                List<Finding> found =
+                List<Finding> judged =
                         suppressions.applied(Judgement.of(deployments, drift, request.rules(), baseline, sizes));
-                problems.addAll(Judgement.problems(suppressions, request.rules(), found));
+                problems.addAll(Judgement.problems(suppressions, request.rules(), judged));
+                RecordedDecisions decisions = new RecordedDecisions(
+                        request.decisions(),
+                        flight.migrations().stream().map(MigrationReports::of).toList());
+                problems.addAll(decisions.lapsed(judged));
+                List<Finding> found = decisions.applied(judged);
                 stopwatch.lap("judge");
                 List<Finding> findings = evidence.fixes().verified(found);
                 stopwatch.lap("fixes");

@@ -48,7 +48,7 @@ final class LayersTest {
             arrows("trace", "postgres", "script", "observation", "catalog", "sample", "flyway", "sandbox", "domain"),
             arrows("waiting", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "sample", "trace"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
-            arrows("pending", "script", "observation", "flyway", "trace"),
+            arrows("pending", "script", "observation", "flyway", "trace", "domain.server"),
             arrows(
                     "compatibility",
                     "postgres",

@@ -20,6 +20,7 @@ import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.ReportJson;
 import io.windtunnel.domain.report.ReportSchema;
 import io.windtunnel.domain.report.Severity;
+import io.windtunnel.domain.server.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -59,6 +60,7 @@ public final class TrialCheck {
     private Optional<ModelSource> model = Optional.empty();
     private EvidenceSettings evidence = EvidenceSettings.ALL;
     private IgnoredObjects ignored = IgnoredObjects.NONE;
+    private List<Decision> decisions = List.of();
     private RuleSettings rules = withoutLocks();
     private Duration statementTimeout = CheckRequest.DEFAULT_STATEMENT_TIMEOUT;
 
@@ -180,6 +182,12 @@ public final class TrialCheck {
         return this;
     }
 
+    /** What maintainers let pass. */
+    public TrialCheck decisions(Decision... inForce) {
+        decisions = List.of(inForce);
+        return this;
+    }
+
     /** How long a statement may run. */
     public TrialCheck statementTimeout(Duration longest) {
         statementTimeout = longest;
@@ -208,6 +216,7 @@ public final class TrialCheck {
                 true,
                 rules,
                 Optional.empty(),
+                decisions,
                 evidence,
                 Optional.of(Severity.ERROR));
     }

@@ -104,6 +104,7 @@ final class BaselineCommand implements Callable<Integer> {
                 false,
                 rules.settings(),
                 Optional.empty(),
+                List.of(),
                 evidence.settings(),
                 Optional.empty());
     }

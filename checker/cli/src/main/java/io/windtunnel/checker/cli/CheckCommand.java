@@ -34,6 +34,8 @@ import picocli.CommandLine.Mixin;
             "      read one report, keep the other",
             "  windtunnel check --model jooq:com.shop.db@target/classes:jooq.jar",
             "      do the generated classes agree with the migrations?",
+            "  windtunnel check --publish https://windtunnel.example.org",
+            "      hand the report in at the review server",
             "  windtunnel check --fix --dry-run | git apply",
             "      look at the fixes, or take them over",
             "",
@@ -62,8 +64,9 @@ final class CheckCommand implements Callable<Integer> {
         List<ReportOutput> outputs = options.fixes.isPrinted() && options.outputs.isEmpty()
                 ? List.of() // the patch is all that is wanted
                 : ReportOutputs.of(options.outputs, surroundings);
-        failOnProblems(outputs);
-        CheckRequest request = request(outputs);
+        ReviewServer server = new ReviewServer(options.server, options.destination.chosen(), surroundings);
+        failOnProblems(outputs, server);
+        CheckRequest request = request(outputs, server);
         Report report = check(request);
         FixRun fixes = new FixRun(surroundings, options.how.quiet);
         if (options.fixes.isPrinted()) {
@@ -75,14 +78,17 @@ final class CheckCommand implements Callable<Integer> {
             output.write(report, style(output), surroundings.out());
         }
         surroundings.out().flush();
-        return exitCode(report.summary().outcome());
+        return server.publish(
+                report,
+                exitCode(report.summary().outcome()),
+                !options.how.quiet && outputs.stream().anyMatch(ReportOutput::isShown));
     }
 
     private Report check(CheckRequest request) throws CheckException {
         return ShownProgress.during(surroundings, options.how.quiet, progress -> run.check(request, progress));
     }
 
-    private CheckRequest request(List<ReportOutput> outputs) {
+    private CheckRequest request(List<ReportOutput> outputs, ReviewServer server) throws CheckException {
         return new CheckRequest(
                 RunOptions.settings(surroundings, options.what, options.where),
                 options.what.migrations,
@@ -90,9 +96,11 @@ final class CheckCommand implements Callable<Integer> {
                 options.how.statementTimeout,
                 options.comparison.model,
                 options.comparison.ignored(),
-                outputs.stream().anyMatch(output -> output.format().showsSchema()),
+                server.isPublished()
+                        || outputs.stream().anyMatch(output -> output.format().showsSchema()),
                 options.rules.settings(),
                 options.known.file(surroundings),
+                server.decisions(),
                 options.evidence.settings(),
                 failOn(options.how.failOn));
     }
@@ -113,12 +121,13 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private void failOnProblems(List<ReportOutput> outputs) throws UsageException {
+    private void failOnProblems(List<ReportOutput> outputs, ReviewServer server) throws UsageException {
         List<String> problems = options.what.problems(surroundings);
         problems.addAll(options.rules.problems());
         problems.addAll(options.evidence.problems(surroundings));
         problems.addAll(ReportOutputs.problems(outputs));
         problems.addAll(options.fixes.problems(options, outputs));
+        problems.addAll(server.problems());
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }

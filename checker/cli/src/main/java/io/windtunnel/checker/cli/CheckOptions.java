@@ -45,7 +45,13 @@ final class CheckOptions {
     @ArgGroup(exclusive = false, multiplicity = "0..*", order = 7, heading = "%nThe report:%n")
     List<Output> outputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, order = 8, heading = RunOptions.Telling.HEADING)
+    @ArgGroup(multiplicity = "0..1", order = 8, heading = ServerOptions.Destination.HEADING)
+    ServerOptions.Destination destination = new ServerOptions.Destination();
+
+    @ArgGroup(validate = false, order = 9, heading = ServerOptions.HEADING)
+    ServerOptions server = new ServerOptions();
+
+    @ArgGroup(validate = false, order = 10, heading = RunOptions.Telling.HEADING)
     How how = new How();
 
     /** Which migrations are under check. */

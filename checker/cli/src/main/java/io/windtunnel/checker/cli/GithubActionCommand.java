@@ -3,6 +3,7 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.cli.action.ActionInputs;
 import io.windtunnel.checker.cli.action.CheckStep;
 import io.windtunnel.checker.cli.action.CommentStep;
+import io.windtunnel.checker.cli.action.PublishStep;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "github-action", hidden = true, description = "A step of the GitHub action.")
 final class GithubActionCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "STEP", description = "check or comment")
+    @Parameters(paramLabel = "STEP", description = "check, comment or publish")
     private Step step = Step.CHECK;
 
     private final Surroundings surroundings;
@@ -23,7 +24,8 @@ final class GithubActionCommand implements Callable<Integer> {
     /** The steps that the command takes part in. */
     enum Step {
         CHECK,
-        COMMENT
+        COMMENT,
+        PUBLISH
     }
 
     GithubActionCommand(Surroundings surroundings, CheckRun run) {
@@ -35,13 +37,16 @@ final class GithubActionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ActionInputs inputs = new ActionInputs(surroundings.environment(), surroundings.workingDirectory());
         PrintStream log = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
-        return step == Step.COMMENT
-                ? new CommentStep(inputs, log).run()
-                : new CheckStep(
+        return switch (step) {
+            case COMMENT -> new CommentStep(inputs, log).run();
+            case PUBLISH -> new PublishStep(inputs, log).run();
+            case CHECK ->
+                new CheckStep(
                                 inputs,
                                 (out, err, arguments) -> new Windtunnel(surroundings.writingTo(out, err), run)
                                         .execute(arguments.toArray(String[]::new)),
                                 log)
                         .run();
+        };
     }
 }

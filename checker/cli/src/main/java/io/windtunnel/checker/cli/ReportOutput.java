@@ -18,6 +18,11 @@ import java.util.Optional;
  */
 record ReportOutput(ReportFormat format, Optional<Path> file) {
 
+    /** Whether it is the one that people read on standard output. */
+    boolean isShown() {
+        return format == ReportFormat.TERMINAL && file.isEmpty();
+    }
+
     /** What stands in the way of writing it, found out before the flight and not after it. */
     Optional<String> obstacle() {
         if (file.isEmpty()) {

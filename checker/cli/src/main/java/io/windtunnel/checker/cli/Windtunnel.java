@@ -1,6 +1,7 @@
 package io.windtunnel.checker.cli;
 
 import io.windtunnel.checker.CheckException;
+import io.windtunnel.checker.DecisionSource;
 import io.windtunnel.checker.MigrationChecker;
 import io.windtunnel.checker.ReportFormat;
 import io.windtunnel.checker.change.RenamePin;
@@ -14,6 +15,7 @@ import io.windtunnel.checker.rule.Preset;
 import io.windtunnel.checker.rule.RuleLevel;
 import io.windtunnel.checker.rule.Threshold;
 import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.domain.server.ServerAddress;
 import io.windtunnel.views.text.VisibleText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -167,6 +169,8 @@ public final class Windtunnel {
                 .registerConverter(SandboxSource.class, moving(move, SandboxSource.class, SandboxSource::parse))
                 .registerConverter(ModelSource.class, moving(move, ModelSource.class, ModelSource::parse))
                 .registerConverter(Path.class, moving(move, Path.class, Path::of))
+                .registerConverter(DecisionSource.class, moving(move, DecisionSource.class, DecisionSource::parse))
+                .registerConverter(ServerAddress.class, converter(ServerAddress::parse))
                 .registerConverter(RenamePin.class, converter(RenamePin::parse))
                 .registerConverter(Duration.class, converter(Windtunnel::seconds))
                 .setCaseInsensitiveEnumValuesAllowed(true)

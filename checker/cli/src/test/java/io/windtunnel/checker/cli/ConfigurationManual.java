@@ -3,6 +3,7 @@ package io.windtunnel.checker.cli;
 import io.windtunnel.checker.cli.configuration.ConfigurableOptions;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.sandbox.SandboxSource;
+import io.windtunnel.domain.server.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -160,7 +161,7 @@ final class ConfigurationManual {
                 ? Optional.of("^((embedded|docker|system)(:.+)?|jdbc:postgresql:.+)$")
                 : type == ModelSource.class
                         ? Optional.of("^((migrations|ddl):.+|jooq:[^@]+@.+|jdbc:postgresql:.+)$")
-                        : Optional.empty();
+                        : type == ServerAddress.class ? Optional.of("^https?://.+$") : Optional.empty();
     }
 
     private static Optional<Object> initial(OptionSpec option) {

@@ -23,6 +23,7 @@ import io.windtunnel.checker.database.UndoRange;
 import io.windtunnel.checker.model.IgnoredObjects;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.pending.CheckScope;
+import io.windtunnel.checker.pending.RunOrigin;
 import io.windtunnel.checker.postgres.ObjectIdentity;
 import io.windtunnel.checker.rule.NamedKind;
 import io.windtunnel.checker.rule.Preset;
@@ -45,6 +46,7 @@ final class LayersTest {
                     "io.windtunnel.domain..")
             .or(JavaClass.Predicates.belongToAnyOf(
                     CheckScope.class,
+                    RunOrigin.class,
                     SandboxSource.class,
                     ArtifactSource.class,
                     MavenArtifacts.class,
@@ -80,13 +82,13 @@ final class LayersTest {
     }
 
     @Test
-    void onlyTheActionSpeaksHttpAndItSeesNothingOfTheCommand() {
+    void onlyTheActionAndTheReviewServersClientSpeakHttpAndTheActionSeesNothingOfTheCommand() {
         JavaClasses ours = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.windtunnel");
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.windtunnel.checker.cli.action")
+                .resideOutsideOfPackages("io.windtunnel.checker.cli.action", "io.windtunnel.domain.server")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")

@@ -117,6 +117,7 @@ public record LabelledCase(Path corpus, String name) {
                 false,
                 rules(),
                 Optional.empty(),
+                List.of(),
                 evidence(),
                 Optional.empty());
     }

@@ -48,6 +48,31 @@ public final class CheckMojo extends ScopeMojo {
     @Parameter(property = "windtunnel.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Hand the report in at this review server, with the token of the variable WINDTUNNEL_TOKEN; what comes of that changes
+     * no verdict.
+     */
+    @Parameter(property = "windtunnel.publish")
+    private @Nullable String publish;
+
+    /** Hand it in nowhere, whatever windtunnel.yml says. */
+    @Parameter(property = "windtunnel.noPublish", defaultValue = "false")
+    private boolean noPublish;
+
+    /** The build breaks where the report could not be handed in. */
+    @Parameter(property = "windtunnel.publishRequired", defaultValue = "false")
+    private boolean publishRequired;
+
+    /** Holds the project's token, in place of the variable. */
+    @Parameter(property = "windtunnel.publishTokenFile")
+    private @Nullable File publishTokenFile;
+
+    /**
+     * Findings that maintainers let pass, which do not count: the address of a review server, or a file that it exported.
+     */
+    @Parameter(property = "windtunnel.decisions")
+    private @Nullable String decisions;
+
     /** The reports that are written beside the one in the log. */
     @Parameter(property = "windtunnel.format", defaultValue = "json,html")
     private @Nullable List<String> format;
@@ -112,6 +137,11 @@ public final class CheckMojo extends ScopeMojo {
         Arguments arguments = super.arguments()
                 .option("--fail-on", failOn)
                 .option("--statement-timeout", statementTimeout)
+                .option("--publish", publish)
+                .flag("--no-publish", noPublish)
+                .flag("--publish-required", publishRequired)
+                .option("--publish-token-file", publishTokenFile)
+                .option("--decisions", decisions)
                 .flag("--fix", fix)
                 .flag("--dry-run", dryRun);
         if (!dryRun) {

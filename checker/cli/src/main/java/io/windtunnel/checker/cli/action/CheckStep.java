@@ -92,6 +92,7 @@ public final class CheckStep {
         List<String> arguments = new ArrayList<>(List.of("check"));
         arguments.addAll(inputs.arguments());
         arguments.addAll(List.of(
+                "--no-publish", // that is a step of its own, which has the token
                 "--format",
                 "terminal",
                 "--format",

@@ -19,9 +19,9 @@ final class EnvironmentVariables {
     static final String CONFIG = "WINDTUNNEL_CONFIG";
     private static final String PREFIX = "WINDTUNNEL_";
 
-    /** The launcher's and the action's, and those of this project's own build. */
-    private static final List<String> OTHERS =
-            List.of("WINDTUNNEL_CACHE", CONFIG, "WINDTUNNEL_ACTION_", "WINDTUNNEL_CI_", "WINDTUNNEL_TEST_");
+    /** The launcher's, the review server's token, the action's, and those of this project's own build. */
+    private static final List<String> OTHERS = List.of(
+            "WINDTUNNEL_CACHE", "WINDTUNNEL_TOKEN", CONFIG, "WINDTUNNEL_ACTION_", "WINDTUNNEL_CI_", "WINDTUNNEL_TEST_");
 
     private final Map<String, String> variables = new TreeMap<>();
 

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.cli.configuration;
 
+import io.windtunnel.checker.DecisionSource;
 import io.windtunnel.checker.model.ModelSource;
 import io.windtunnel.checker.sandbox.SandboxSource;
 import java.io.File;
@@ -18,7 +19,7 @@ public record PathMove(Path from, Path to) {
     /**
      * The value as it is to be written there.
      *
-     * @param type what the option takes: a path, a source of a model or of a server; of any other type there is nothing
+     * @param type what the option takes: a path, a source of a model, of a server or of decisions; of any other type there is nothing
      *     to move
      */
     public String value(Class<?> type, String value) {
@@ -27,6 +28,9 @@ public record PathMove(Path from, Path to) {
         }
         if (type == Path.class) {
             return value.equals("-") ? value : moved(value);
+        }
+        if (type == DecisionSource.class) {
+            return DecisionSource.isAddress(value) ? value : moved(value);
         }
         int colon = value.indexOf(':') + 1;
         String kind = value.substring(0, colon);

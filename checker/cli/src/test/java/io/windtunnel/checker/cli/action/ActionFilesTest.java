@@ -46,12 +46,17 @@ final class ActionFilesTest {
                 .orElseThrow();
 
         assertThat(names(action.map("inputs"))).containsAll(names(passed));
-        assertThat(names(workflow.map("on", "workflow_call", "inputs"))).isEqualTo(with(names(passed), "runs-on"));
+        Set<String> secrets = names(workflow.map("on", "workflow_call", "secrets"));
+        Set<String> inputs = names(workflow.map("on", "workflow_call", "inputs"));
+        assertThat(secrets).containsExactly("publish-token").doesNotContainAnyElementsOf(inputs);
+        inputs.addAll(secrets);
+        assertThat(inputs).isEqualTo(with(names(passed), "runs-on"));
         for (Object name : passed.keySet()) {
-            Map<?, ?> ours = workflow.map("on", "workflow_call", "inputs", name);
+            Map<?, ?> ours = workflow.map("on", "workflow_call", secrets.contains(name) ? "secrets" : "inputs", name);
             Map<?, ?> theirs = action.map("inputs", name);
             assertThat(ours.get("description")).isEqualTo(theirs.get("description"));
-            assertThat(String.valueOf(ours.get("default"))).isEqualTo(theirs.get("default"));
+            assertThat(ours.containsKey("default") ? String.valueOf(ours.get("default")) : "")
+                    .isEqualTo(theirs.get("default"));
         }
     }
 
@@ -69,6 +74,15 @@ final class ActionFilesTest {
             assertThat(commands(Files.readString(file))).as(file.toString()).allSatisfy(command -> assertThat(command)
                     .doesNotContain("${{"));
         }
+    }
+
+    @Test
+    void onlyTheReviewServersStepHasItsToken() throws IOException {
+        assertThat(ActionFile.read(ActionFile.ACTION).steps("runs").stream()
+                        .filter(step -> step.toString().contains("inputs.publish-token")))
+                .singleElement()
+                .asString()
+                .contains("action.sh\" publish");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.windtunnel.checker.cli.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windtunnel.checker.cli.PlayedReviewServer;
 import io.windtunnel.domain.report.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,6 +130,32 @@ final class ActionTest {
     }
 
     @Test
+    void theReportIsHandedInOutOfReachOfTheScripts() throws Exception {
+        script("V2__drop.sql", "SET lock_timeout = '5s'; DROP TABLE users;");
+        try (PlayedReviewServer server = new PlayedReviewServer()) {
+            // A token is for the step alone, and what the repository says of the server is not asked.
+            Files.writeString(repository.resolve("shop/windtunnel.yml"), "publish: http://127.0.0.1:1");
+            PlayedAction action = pullRequest()
+                    .input("publish", server.address())
+                    .input("publish-token", PlayedReviewServer.TOKEN)
+                    .play();
+
+            assertThat(action.exitCode()).as(action.log()).isEqualTo(1);
+            assertThat(action.log()).contains("windtunnel: published: " + server.address());
+            assertThat(action.output("published")).isEqualTo(server.address() + "/projects/shop/runs/7");
+            assertThat(server.queries())
+                    .containsExactly("branch=feature&commit=" + git("rev-parse", "feature")
+                            + "&pullRequest=7&baseBranch=main&runUrl=https://github.com/shop/shop/actions/runs/42");
+            assertThat(server.reports().get(0).findings().get(0).script()).isEqualTo("shop/db/V2__drop.sql");
+
+            PlayedAction fork = pullRequest().input("publish", server.address()).play();
+
+            assertThat(fork.exitCode()).isEqualTo(1);
+            assertThat(fork.log()).contains("not published: there is no token; a pull request from a fork gets none");
+        }
+    }
+
+    @Test
     void whatCannotBeCheckedIsAnErrorWithTheWayOut() throws Exception {
         PlayedAction action = pullRequest().input("base", "nowhere").play();
 
@@ -187,7 +214,7 @@ final class ActionTest {
         String event =
                 """
                 {"number": 7, "repository": {"default_branch": "main"}, "pull_request": {"number": 7,
-                "title": "$(touch pwned)", "base": {"ref": "main", "sha": "%s"}, "head": {"sha": "%s"}}}"""
+                "title": "$(touch pwned)", "base": {"ref": "main", "sha": "%s"}, "head": {"ref": "feature", "sha": "%s"}}}"""
                         .formatted(git("rev-parse", "main"), git("rev-parse", "feature"));
         Path runner = Files.createTempDirectory(home, "run");
         return new PlayedAction(runner, repository)
