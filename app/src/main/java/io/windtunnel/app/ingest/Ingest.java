@@ -2,10 +2,9 @@ package io.windtunnel.app.ingest;
 
 import io.windtunnel.app.access.Machine;
 import io.windtunnel.app.web.Refused;
-import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.Report;
+import io.windtunnel.domain.server.ContentHash;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -79,7 +78,7 @@ public class Ingest {
     }
 
     private Taken take(Sender sender, Origin origin, byte[] document) {
-        byte[] hash = ContentHash.of(origin, document);
+        byte[] hash = RunHash.of(origin, document);
         Optional<Long> known = runs.find(sender.project(), hash);
         return known.isPresent() ? new Taken(known.get(), false) : write(sender, origin, document, hash);
     }
@@ -114,10 +113,7 @@ public class Ingest {
     }
 
     private void writeParts(long run, Report report) {
-        Map<String, byte[]> hashes = new HashMap<>();
-        for (Migration script : report.migrations()) {
-            hashes.put(script.script(), ContentHash.of(script));
-        }
+        Map<String, byte[]> hashes = ContentHash.ofScripts(report.migrations());
         Map<String, Long> scripts = runs.insertScripts(run, report.migrations());
         runs.insertFindings(run, report.findings(), scripts, hashes);
     }

@@ -11,6 +11,7 @@ import io.windtunnel.domain.report.Finding;
 import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
+import io.windtunnel.domain.server.ContentHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ class RunStore {
         record.setSuppressedReason(finding.suppressed()
                 .map(why -> StoredText.of(why.reason(), TEXT))
                 .orElse(null));
-        record.setContentHash(ContentHash.of(hashes.getOrDefault(finding.script(), new byte[0]), finding));
+        record.setContentHash(ContentHash.of(finding, hashes));
         return record;
     }
 }
