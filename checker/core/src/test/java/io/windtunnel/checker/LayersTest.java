@@ -46,7 +46,17 @@ final class LayersTest {
             arrows("sample", "postgres", "catalog"),
             arrows("sandbox", "postgres", "embedded"),
             arrows("trace", "postgres", "script", "observation", "catalog", "sample", "flyway", "sandbox", "domain"),
-            arrows("waiting", "postgres", "script", "observation", "catalog", "flyway", "sandbox", "sample", "trace"),
+            arrows(
+                    "waiting",
+                    "postgres",
+                    "script",
+                    "observation",
+                    "catalog",
+                    "flyway",
+                    "sandbox",
+                    "sample",
+                    "trace",
+                    "domain"),
             arrows("model", "postgres", "catalog", "change", "flyway", "sandbox", "trace"),
             arrows("pending", "script", "observation", "flyway", "trace", "domain.server"),
             arrows(

@@ -6,6 +6,7 @@ import io.windtunnel.checker.CheckException;
 import io.windtunnel.checker.EvidenceSettings;
 import io.windtunnel.checker.OnEveryMajor;
 import io.windtunnel.checker.TrialCheck;
+import io.windtunnel.checker.rule.RuleSettings;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Statement;
 import io.windtunnel.domain.report.Waiting;
@@ -122,6 +123,7 @@ final class WaitMeasurementTest {
     @Test
     void theLinesOfAllLocksAreNamed() throws CheckException {
         Report report = TrialCheck.in(project)
+                .rules(RuleSettings.DEFAULT)
                 .script("V1__base.sql", SHOP + "CREATE TABLE log (id int PRIMARY KEY, line text);")
                 .from("2")
                 .script(
