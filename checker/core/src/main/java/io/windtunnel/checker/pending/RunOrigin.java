@@ -42,9 +42,7 @@ public final class RunOrigin {
      */
     public static Optional<Submission> of(Path workingDirectory, Map<String, String> environment) throws IOException {
         RunOrigin origin = new RunOrigin(environment);
-        Optional<Submission> told = origin.variable("GITHUB_SHA").isPresent()
-                ? origin.ofGitHub()
-                : origin.ofGitLab().or(origin::ofJenkins);
+        Optional<Submission> told = origin.ofGitHub().or(origin::ofGitLab).or(origin::ofJenkins);
         return told.isPresent() ? told : checkedOut(workingDirectory);
     }
 
@@ -63,9 +61,9 @@ public final class RunOrigin {
                     Optional.of(request.at("/base/ref").asString("")).filter(base -> !base.isEmpty()),
                     page));
         }
-        return variable("GITHUB_REF")
+        return variable("GITHUB_SHA").flatMap(sha -> variable("GITHUB_REF")
                 .map(ref -> submission(
-                        ref.replaceFirst("^" + HEADS, ""), "GITHUB_SHA", Optional.empty(), Optional.empty(), page));
+                        ref.replaceFirst("^" + HEADS, ""), "GITHUB_SHA", Optional.empty(), Optional.empty(), page)));
     }
 
     private Optional<Submission> ofGitLab() {
