@@ -212,7 +212,8 @@ final class LostWithoutErrorTest {
         assertThat(findings(report, "column-dropped"))
                 .extracting(Finding::message)
                 .satisfiesExactly(
-                        city -> assertThat(city).contains("dropped, and its values are found again elsewhere."),
+                        city -> assertThat(city)
+                                .contains("dropped, and its values are found again elsewhere; code that"),
                         street -> assertThat(street).contains("values with it as far as they were not copied."),
                         amount -> assertThat(amount).contains("values with it as far as they were not copied."));
         assertThat(findings(report, "column-dropped"))

@@ -64,7 +64,7 @@ public final class ColumnDropped implements Rule {
         return new Violation(
                 step.script(),
                 step.lines(),
-                "%s %s dropped, and %s Code that still runs while this is rolled out fails on the missing column%s."
+                "%s %s dropped, and %s code that still runs while this is rolled out fails on the missing column%s."
                         .formatted(
                                 Wording.sentence(names), one ? "was" : "were", values(step, columns), one ? "" : "s"),
                 "First deploy code that neither reads nor writes %s. Then save what is still needed, and drop %s in a later deployment."
@@ -81,11 +81,11 @@ public final class ColumnDropped implements Rule {
                 .flatMap(column -> LostRows.values(step, column.object()))
                 .toList();
         if (!lost.isEmpty() && lost.stream().allMatch(values -> values.found().isPresent())) {
-            return "%s values are found again elsewhere.".formatted(their);
+            return "%s values are found again elsewhere;".formatted(their);
         }
         return (lost.stream().allMatch(ValuesLost::isGone)
-                        ? "%s values with %s. No undo script brings values back."
-                        : "%s values with %s as far as they were not copied. No undo script brings those back.")
+                        ? "%s values with %s. No undo script brings values back, and"
+                        : "%s values with %s as far as they were not copied. No undo script brings those back, and")
                 .formatted(their, one ? "it" : "them");
     }
 }
