@@ -26,14 +26,17 @@ final class ColumnRenames {
 
     private final Table before;
     private final Table after;
+    private final Set<ObjectName> lasting;
 
-    private ColumnRenames(Table before, Table after) {
+    private ColumnRenames(Table before, Table after, Set<ObjectName> lasting) {
         this.before = before;
         this.after = after;
+        this.lasting = lasting;
     }
 
-    static List<Pair<Column>> find(Table before, Table after) {
-        return new ColumnRenames(before, after).find();
+    /** @param lasting the tables that are there before and after */
+    static List<Pair<Column>> find(Table before, Table after, Set<ObjectName> lasting) {
+        return new ColumnRenames(before, after, lasting).find();
     }
 
     private List<Pair<Column>> find() {
@@ -112,7 +115,9 @@ final class ColumnRenames {
     private boolean pointElsewhere(Column gone, Column added) {
         Set<ObjectName> from = targets(before, gone);
         Set<ObjectName> to = targets(after, added);
-        return !from.isEmpty() && !to.isEmpty() && Collections.disjoint(from, to);
+        // A table that came or went may be the same under another name.
+        boolean isTold = !from.isEmpty() && !to.isEmpty() && lasting.containsAll(from) && lasting.containsAll(to);
+        return isTold && Collections.disjoint(from, to);
     }
 
     private static Set<ObjectName> targets(Table table, Column column) {

@@ -14,6 +14,7 @@ import io.windtunnel.checker.postgres.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +99,20 @@ final class RenameFinder {
             objects.put(pair.before().name(), pair.after().name());
         }
         Renaming renaming = renaming();
+        Set<ObjectName> lasting = names(before.tables());
+        lasting.retainAll(names(after.tables()));
         changedTables(renaming).forEach((table, later) -> {
-            List<Pair<Column>> found = ColumnRenames.find(renaming.apply(table), later);
+            List<Pair<Column>> found = ColumnRenames.find(renaming.apply(table), later, lasting);
             columnPairs.put(table.name(), found);
             found.stream()
                     .filter(pair -> pair.certainty() != Certainty.DOUBTFUL)
                     .forEach(pair ->
                             columns.put(column(table, pair), pair.after().name()));
         });
+    }
+
+    private static Set<ObjectName> names(List<Table> tables) {
+        return tables.stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static ObjectIdentity column(Table table, Pair<Column> pair) {

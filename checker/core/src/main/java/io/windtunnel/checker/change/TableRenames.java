@@ -125,7 +125,7 @@ final class TableRenames {
 
     private static long renamedColumns(Table gone, Table added) {
         Table renamed = new Renaming(Map.of(gone.name(), added.name()), Map.of()).apply(gone);
-        return ColumnRenames.find(renamed, added).stream()
+        return ColumnRenames.find(renamed, added, Set.of()).stream()
                 .filter(pair -> pair.certainty() != Certainty.DOUBTFUL)
                 .count();
     }
