@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,16 +19,19 @@ final class DeletePlan {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CHILDREN = "Plans";
+    private static final Set<String> JOINS = Set.of("Nested Loop", "Hash Join", "Merge Join");
+    private static final Set<String> LOOK_UPS = Set.of("SubPlan", "InitPlan");
 
     private DeletePlan() {}
 
     /**
-     * Whether a statement that has just run chose the rows that it deleted: each DELETE in it joins, filters or looks up.
+     * Whether a statement that has just run chose the rows that it deleted by other rows: each DELETE in it joins or looks
+     * up.
      *
      * @param session its transaction, which is left as it was
      * @param sql the statement as it was sent; false where it cannot be explained, as TRUNCATE and DO
      */
-    static boolean choosesRows(Connection session, String sql) throws SQLException {
+    static boolean looksElsewhere(Connection session, String sql) throws SQLException {
         if (session.getAutoCommit()) {
             return false;
         }
@@ -39,7 +43,9 @@ final class DeletePlan {
                                 JSON.readTree(plan.getString(1)).path(0).path("Plan"))
                         .filter(node -> node.path("Operation").asString("").equals("Delete"))
                         .toList();
-                return !deletes.isEmpty() && deletes.stream().noneMatch(DeletePlan::isOfAllRows);
+                return !deletes.isEmpty()
+                        && deletes.stream()
+                                .allMatch(delete -> nodes(delete).skip(1).anyMatch(DeletePlan::isLookUp));
             } catch (SQLException e) {
                 return false; // no statement that has a plan
             } finally {
@@ -52,17 +58,8 @@ final class DeletePlan {
         return Stream.concat(Stream.of(plan), plan.path(CHILDREN).valueStream().flatMap(DeletePlan::nodes));
     }
 
-    /** Whether its rows come from plain scans, of one table or of all partitions. */
-    private static boolean isOfAllRows(JsonNode node) {
-        return switch (node.path("Node Type").asString("")) {
-            case "ModifyTable", "Append" ->
-                node.path(CHILDREN)
-                        .valueStream()
-                        .filter(child -> List.of("Outer", "Member")
-                                .contains(child.path("Parent Relationship").asString("")))
-                        .allMatch(DeletePlan::isOfAllRows);
-            case "Seq Scan" -> !node.has("Filter");
-            default -> false;
-        };
+    private static boolean isLookUp(JsonNode node) {
+        return JOINS.contains(node.path("Node Type").asString(""))
+                || LOOK_UPS.contains(node.path("Parent Relationship").asString(""));
     }
 }

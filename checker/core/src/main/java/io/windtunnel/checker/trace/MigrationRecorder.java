@@ -153,7 +153,7 @@ final class MigrationRecorder {
     /** Which samples meet a condition is chance. */
     private static List<Observation> judged(
             Connection session, String sql, RowFollower follower, List<Observation> seen) throws SQLException {
-        if (seen.stream().noneMatch(follower::isOfSamples) || !DeletePlan.choosesRows(session, sql)) {
+        if (seen.stream().noneMatch(follower::isOfSamples) || !DeletePlan.looksElsewhere(session, sql)) {
             return seen;
         }
         return seen.stream()
