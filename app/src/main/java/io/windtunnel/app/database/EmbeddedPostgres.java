@@ -1,12 +1,11 @@
 package io.windtunnel.app.database;
 
 import io.windtunnel.embedded.Archive;
+import io.windtunnel.embedded.Loopback;
 import io.windtunnel.embedded.Platform;
 import io.windtunnel.embedded.ServerUser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -71,7 +70,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             this.password =
                     isNew ? initialise() : Files.readString(passwordFile()).strip();
             stop(); // one that a killed process left behind
-            this.port = freePort();
+            this.port = Loopback.freePort();
             launch();
         } catch (IOException | RuntimeException e) {
             lock.acquiredBy().close();
@@ -239,11 +238,5 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         return text.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -78,7 +78,7 @@ public class Ingest {
     }
 
     private Taken take(Sender sender, Origin origin, byte[] document) {
-        byte[] hash = RunHash.of(origin, document);
+        byte[] hash = origin.hash(document);
         Optional<Long> known = runs.find(sender.project(), hash);
         return known.isPresent() ? new Taken(known.get(), false) : write(sender, origin, document, hash);
     }

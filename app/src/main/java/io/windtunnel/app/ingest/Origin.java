@@ -1,8 +1,11 @@
 package io.windtunnel.app.ingest;
 
 import io.windtunnel.app.web.Refused;
+import io.windtunnel.domain.server.ContentHash;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -37,6 +40,19 @@ record Origin(
             throw refused("pullRequest has to be a number from 1.");
         }
         runUrl.ifPresent(Origin::requireUrl);
+    }
+
+    /** What makes two runs the same: the same report, of the same commit of the same branch and pull request. */
+    byte[] hash(byte[] report) {
+        return ContentHash.ofParts(List.of(
+                utf8(branch),
+                utf8(commit),
+                utf8(pullRequest.map(String::valueOf).orElse("")),
+                report));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void requireName(String what, String name) {

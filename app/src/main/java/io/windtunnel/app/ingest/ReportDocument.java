@@ -8,7 +8,6 @@ import io.windtunnel.app.web.Refused;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.ReportJson;
 import io.windtunnel.domain.report.ReportSchema;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -59,7 +58,7 @@ final class ReportDocument {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, told(errors));
         }
         try {
-            return ReportJson.read(new ByteArrayInputStream(json));
+            return ReportJson.read(tree);
         } catch (JacksonException e) {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "The report cannot be read: " + e.getOriginalMessage());
         }

@@ -41,7 +41,7 @@ public final class Pages {
      * @param page what the template shows
      */
     public View page(String template, String title, List<Frame.Step> trail, Object page) {
-        return new Rendered(template, (request, response) -> frame(request, title, trail), page);
+        return new Rendered(template, title, trail, page);
     }
 
     private Frame frame(HttpServletRequest request, String title, List<Frame.Step> trail) {
@@ -59,19 +59,17 @@ public final class Pages {
                 : Optional.empty();
     }
 
-    private interface Framing {
-        Frame frame(HttpServletRequest request, HttpServletResponse response);
-    }
-
     private final class Rendered implements View {
 
         private final String template;
-        private final Framing framing;
+        private final String title;
+        private final List<Frame.Step> trail;
         private final Object page;
 
-        private Rendered(String template, Framing framing, Object page) {
+        private Rendered(String template, String title, List<Frame.Step> trail, Object page) {
             this.template = template;
-            this.framing = framing;
+            this.title = title;
+            this.trail = trail;
             this.page = page;
         }
 
@@ -85,8 +83,7 @@ public final class Pages {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             Utf8ByteOutput output = new Utf8ByteOutput();
-            templates.render(
-                    template + ".jte", Map.of("frame", framing.frame(request, response), "page", page), output);
+            templates.render(template + ".jte", Map.of("frame", frame(request, title, trail), "page", page), output);
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setContentLength(output.getContentLength());

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,5 +46,14 @@ public final class ReportJson {
      */
     public static Report read(InputStream in) {
         return MAPPER.readValue(in, Report.class);
+    }
+
+    /**
+     * Reads a report from JSON that is parsed already.
+     *
+     * @throws tools.jackson.core.JacksonException when it is not of a report's shape
+     */
+    public static Report read(JsonNode json) {
+        return MAPPER.treeToValue(json, Report.class);
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a decision is about, as SHA-256: where the script or the finding is another one, so is its hash. */
+/** What something is, as SHA-256: where a script, a finding or a run is another one, so is its hash. */
 public final class ContentHash {
 
     private final MessageDigest digest;
@@ -52,6 +52,13 @@ public final class ContentHash {
                 .add(finding.message())
                 .digest
                 .digest();
+    }
+
+    /** Of parts in their order; no two sequences of parts have the same. */
+    public static byte[] ofParts(List<byte[]> parts) {
+        ContentHash hash = new ContentHash();
+        parts.forEach(hash::add);
+        return hash.digest.digest();
     }
 
     private ContentHash add(String text) {

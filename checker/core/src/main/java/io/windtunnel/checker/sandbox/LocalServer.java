@@ -1,8 +1,7 @@
 package io.windtunnel.checker.sandbox;
 
+import io.windtunnel.embedded.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,7 +58,7 @@ final class LocalServer {
     /** Starts on a copy of the entry's data directory, on a free port, with new passwords. */
     void start(Path entry) throws IOException, SandboxException {
         copy(ClusterTemplate.data(entry), keeper.data());
-        port = freePort();
+        port = Loopback.freePort();
         startWhereFree();
         setPasswords(ClusterTemplate.password(entry));
     }
@@ -85,7 +84,7 @@ final class LocalServer {
             if (!portTaken || attempt == PORT_ATTEMPTS) {
                 throw request.startFailed("The server did not start:\n", keeper.logTail());
             }
-            port = freePort();
+            port = Loopback.freePort();
         }
     }
 
@@ -189,12 +188,6 @@ final class LocalServer {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + ClusterTemplate.DATABASE
                 + "?sslmode=disable&gssEncMode=disable";
         return new DatabaseAddress(url, role, password);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void sleep() throws SandboxException {

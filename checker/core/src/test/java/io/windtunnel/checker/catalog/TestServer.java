@@ -1,10 +1,9 @@
 package io.windtunnel.checker.catalog;
 
+import io.windtunnel.embedded.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -113,7 +112,7 @@ public final class TestServer {
                     "UTF8",
                     "--locale=C.UTF-8",
                     "--no-sync"));
-            int port = freePort();
+            int port = Loopback.freePort();
             Process server = process(asServerUser(
                     home,
                     "postgres",
@@ -193,12 +192,6 @@ public final class TestServer {
 
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Process process(List<String> command) throws IOException {
