@@ -136,7 +136,6 @@ CREATE TABLE run (
     received_at timestamptz DEFAULT now() NOT NULL,
     token_id bigint,
     base_branch text,
-    document bytea NOT NULL,
     suppressed integer NOT NULL,
     CONSTRAINT run_pkey PRIMARY KEY (id),
     CONSTRAINT run_project_id_content_hash_key UNIQUE (project_id, content_hash),
@@ -155,7 +154,18 @@ CREATE INDEX run_token_id_idx ON run (token_id);
 COMMENT ON TABLE run IS 'One report. Handed in twice it is the same run: its content hash tells.';
 COMMENT ON COLUMN run.schema_version IS 'The shape of the report, which stays as it was handed in.';
 COMMENT ON COLUMN run.base_branch IS 'Where the branch is to go; its last run tells what is new.';
-COMMENT ON COLUMN run.document IS 'The report, byte for byte as it was handed in.';
+
+-- What piles up is kept by month: rows that have gone leave their space when their month does. The server makes the
+-- months; what belongs to none of them is in the rest.
+CREATE TABLE run_document (
+    run_id bigint NOT NULL,
+    received_at timestamptz NOT NULL,
+    document bytea NOT NULL,
+    CONSTRAINT run_document_pkey PRIMARY KEY (run_id, received_at),
+    CONSTRAINT run_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE
+) PARTITION BY RANGE (received_at);
+COMMENT ON COLUMN run_document.document IS 'The report, byte for byte as it was handed in.';
+CREATE TABLE run_document_rest PARTITION OF run_document DEFAULT;
 
 CREATE TABLE script (
     id bigint GENERATED ALWAYS AS IDENTITY,
@@ -176,7 +186,6 @@ COMMENT ON COLUMN script.version IS 'Flyway''s version; none for a repeatable mi
 CREATE TYPE severity AS ENUM ('error', 'warning', 'note');
 
 CREATE TABLE finding (
-    id bigint GENERATED ALWAYS AS IDENTITY,
     run_id bigint NOT NULL,
     script_id bigint,
     ordinal integer NOT NULL,
@@ -190,14 +199,15 @@ CREATE TABLE finding (
     fingerprint text NOT NULL,
     suppressed_reason text,
     content_hash bytea NOT NULL,
-    CONSTRAINT finding_pkey PRIMARY KEY (id),
-    CONSTRAINT finding_run_id_ordinal_key UNIQUE (run_id, ordinal),
+    received_at timestamptz NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (run_id, ordinal, received_at),
     CONSTRAINT finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
     CONSTRAINT finding_script_id_fkey FOREIGN KEY (script_id) REFERENCES script (id) ON DELETE CASCADE,
     CONSTRAINT finding_content_hash_check CHECK (octet_length(content_hash) = 32),
     CONSTRAINT finding_ordinal_check CHECK (ordinal >= 0),
     CONSTRAINT finding_lines_check CHECK (start_line >= 0 AND end_line >= start_line)
-);
+) PARTITION BY RANGE (received_at);
+CREATE TABLE finding_rest PARTITION OF finding DEFAULT;
 CREATE INDEX finding_script_id_idx ON finding (script_id);
 CREATE INDEX finding_fingerprint_run_id_idx ON finding (fingerprint, run_id);
 COMMENT ON COLUMN finding.script_id IS 'None where the finding is about no file.';

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The review server. {@code --demo} starts it on the reports of the examples, in a directory that is thrown away. */
 @SpringBootApplication
+@EnableScheduling
 public class ReviewServer {
 
     private static final String DEMO = "--demo";

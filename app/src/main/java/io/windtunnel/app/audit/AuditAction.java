@@ -13,7 +13,8 @@ public enum AuditAction {
     MEMBER_SET,
     MEMBER_REMOVED,
     TOKEN_MADE,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    RUNS_EXPIRED;
 
     /** As an entry has it: {@code decision made}. */
     public String words() {

@@ -1,6 +1,7 @@
 package io.windtunnel.app.ingest;
 
 import io.windtunnel.app.access.Machine;
+import io.windtunnel.app.ingest.RunStore.Written;
 import io.windtunnel.app.web.Refused;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.server.ContentHash;
@@ -98,23 +99,23 @@ public class Ingest {
 
     private Taken write(Sender sender, Origin origin, byte[] document, byte[] hash) {
         Report report = ReportDocument.read(document);
-        Optional<Long> made = transaction.execute(status -> {
-            Optional<Long> run = runs.insert(sender, origin, report, document, hash);
-            run.ifPresent(id -> {
-                writeParts(id, report);
-                events.publishEvent(new RunTakenIn(sender.project(), id, origin.branch()));
+        Optional<Written> made = transaction.execute(status -> {
+            Optional<Written> run = runs.insert(sender, origin, report, document, hash);
+            run.ifPresent(written -> {
+                writeParts(written, report);
+                events.publishEvent(new RunTakenIn(sender.project(), written.id(), origin.branch()));
             });
             return run;
         });
         if (made != null && made.isPresent()) {
-            return new Taken(made.get(), true);
+            return new Taken(made.get().id(), true);
         }
         return new Taken(runs.find(sender.project(), hash).orElseThrow(), false);
     }
 
-    private void writeParts(long run, Report report) {
+    private void writeParts(Written run, Report report) {
         Map<String, byte[]> hashes = ContentHash.ofScripts(report.migrations());
-        Map<String, Long> scripts = runs.insertScripts(run, report.migrations());
+        Map<String, Long> scripts = runs.insertScripts(run.id(), report.migrations());
         runs.insertFindings(run, report.findings(), scripts, hashes);
     }
 }

@@ -1,6 +1,7 @@
 package io.windtunnel.app.ingest;
 
 import static io.windtunnel.domain.db.Tables.RUN;
+import static io.windtunnel.domain.db.Tables.RUN_DOCUMENT;
 import static io.windtunnel.domain.db.Tables.SCRIPT;
 
 import io.windtunnel.domain.db.enums.RunOutcome;
@@ -12,6 +13,7 @@ import io.windtunnel.domain.report.Migration;
 import io.windtunnel.domain.report.Report;
 import io.windtunnel.domain.report.Summary;
 import io.windtunnel.domain.server.ContentHash;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +48,21 @@ class RunStore {
     }
 
     /**
-     * Writes a run alone.
+     * A run that was written.
      *
-     * @return its number; empty where another request wrote the same meanwhile
+     * @param id its number
+     * @param receivedAt by the database's clock; tells the month that keeps what belongs to it
      */
-    Optional<Long> insert(Ingest.Sender sender, Origin origin, Report report, byte[] document, byte[] contentHash) {
+    record Written(long id, OffsetDateTime receivedAt) {}
+
+    /**
+     * Writes a run with its document.
+     *
+     * @return empty where another request wrote the same meanwhile
+     */
+    Optional<Written> insert(Ingest.Sender sender, Origin origin, Report report, byte[] document, byte[] contentHash) {
         Summary summary = report.summary();
-        return dsl.insertInto(RUN)
+        Optional<Written> run = dsl.insertInto(RUN)
                 .set(RUN.PROJECT_ID, sender.project())
                 .set(RUN.TOKEN_ID, sender.token().orElse(null))
                 .set(RUN.BRANCH, origin.branch())
@@ -68,11 +78,16 @@ class RunStore {
                 .set(RUN.NOTES, summary.notes())
                 .set(RUN.SUPPRESSED, summary.suppressed())
                 .set(RUN.CHECK_MILLIS, report.timings().totalMillis())
-                .set(RUN.DOCUMENT, document)
                 .onConflict(RUN.PROJECT_ID, RUN.CONTENT_HASH)
                 .doNothing()
-                .returning(RUN.ID)
-                .fetchOptional(RUN.ID);
+                .returningResult(RUN.ID, RUN.RECEIVED_AT)
+                .fetchOptional(row -> new Written(row.value1(), row.value2()));
+        run.ifPresent(written -> dsl.insertInto(RUN_DOCUMENT)
+                .set(RUN_DOCUMENT.RUN_ID, written.id())
+                .set(RUN_DOCUMENT.RECEIVED_AT, written.receivedAt())
+                .set(RUN_DOCUMENT.DOCUMENT, document)
+                .execute());
+        return run;
     }
 
     /**
@@ -106,7 +121,7 @@ class RunStore {
     }
 
     /** Writes the run's findings. */
-    void insertFindings(long run, List<Finding> findings, Map<String, Long> scripts, Map<String, byte[]> hashes) {
+    void insertFindings(Written run, List<Finding> findings, Map<String, Long> scripts, Map<String, byte[]> hashes) {
         List<FindingRecord> records = new ArrayList<>();
         int ordinal = 0;
         for (Finding finding : findings) {
@@ -121,9 +136,10 @@ class RunStore {
     }
 
     private static FindingRecord record(
-            long run, int ordinal, Finding finding, Map<String, Long> scripts, Map<String, byte[]> hashes) {
+            Written run, int ordinal, Finding finding, Map<String, Long> scripts, Map<String, byte[]> hashes) {
         FindingRecord record = new FindingRecord();
-        record.setRunId(run);
+        record.setRunId(run.id());
+        record.setReceivedAt(run.receivedAt());
         record.setScriptId(scripts.get(finding.script()));
         record.setOrdinal(ordinal);
         record.setRule(StoredText.of(finding.rule(), SHORT));

@@ -4,6 +4,7 @@ import static io.windtunnel.domain.db.Tables.FINDING;
 import static io.windtunnel.domain.db.Tables.MEMBERSHIP;
 import static io.windtunnel.domain.db.Tables.PROJECT;
 import static io.windtunnel.domain.db.Tables.RUN;
+import static io.windtunnel.domain.db.Tables.RUN_DOCUMENT;
 
 import io.windtunnel.app.access.Person;
 import java.time.OffsetDateTime;
@@ -116,10 +117,12 @@ class RunQueries {
 
     /** The bytes that were handed in for it. */
     Optional<byte[]> document(long project, long run) {
-        return dsl.select(RUN.DOCUMENT)
+        return dsl.select(RUN_DOCUMENT.DOCUMENT)
                 .from(RUN)
+                .join(RUN_DOCUMENT)
+                .on(RUN_DOCUMENT.RUN_ID.eq(RUN.ID), RUN_DOCUMENT.RECEIVED_AT.eq(RUN.RECEIVED_AT))
                 .where(RUN.PROJECT_ID.eq(project), RUN.ID.eq(run))
-                .fetchOptional(RUN.DOCUMENT);
+                .fetchOptional(RUN_DOCUMENT.DOCUMENT);
     }
 
     /** The branch's last run before that one. */

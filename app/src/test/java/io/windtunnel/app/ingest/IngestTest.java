@@ -2,6 +2,7 @@ package io.windtunnel.app.ingest;
 
 import static io.windtunnel.domain.db.Tables.FINDING;
 import static io.windtunnel.domain.db.Tables.RUN;
+import static io.windtunnel.domain.db.Tables.RUN_DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.app.TestServer;
@@ -54,7 +55,10 @@ final class IngestTest {
         var run = SERVER.dsl().fetchSingle(RUN, RUN.ID.eq(receipt.id()));
         assertThat(run.getErrors()).isEqualTo(report.summary().errors());
         assertThat(run.getPullRequest()).isEqualTo(7);
-        assertThat(run.getDocument()).isEqualTo(json);
+        assertThat(SERVER.dsl()
+                        .fetchSingle(RUN_DOCUMENT, RUN_DOCUMENT.RUN_ID.eq(receipt.id()))
+                        .getDocument())
+                .isEqualTo(json);
         assertThat(SERVER.dsl().fetch(FINDING, FINDING.RUN_ID.eq(receipt.id())))
                 .extracting(finding -> finding.getFingerprint())
                 .containsExactlyInAnyOrderElementsOf(report.findings().stream()

@@ -8,6 +8,7 @@ import io.windtunnel.domain.db.tables.AuditLog;
 import io.windtunnel.domain.db.tables.Decision;
 import io.windtunnel.domain.db.tables.Delivery;
 import io.windtunnel.domain.db.tables.Finding;
+import io.windtunnel.domain.db.tables.FindingRest;
 import io.windtunnel.domain.db.tables.Membership;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
@@ -48,6 +49,8 @@ public class Indexes {
     public static final Index DELIVERY_NEXT_ATTEMPT_AT_IDX = Internal.createIndex(DSL.name("delivery_next_attempt_at_idx"), Delivery.DELIVERY, new OrderField[] { Delivery.DELIVERY.NEXT_ATTEMPT_AT }, false);
     public static final Index DELIVERY_WEBHOOK_ID_CREATED_AT_IDX = Internal.createIndex(DSL.name("delivery_webhook_id_created_at_idx"), Delivery.DELIVERY, new OrderField[] { Delivery.DELIVERY.WEBHOOK_ID, Delivery.DELIVERY.CREATED_AT.desc() }, false);
     public static final Index FINDING_FINGERPRINT_RUN_ID_IDX = Internal.createIndex(DSL.name("finding_fingerprint_run_id_idx"), Finding.FINDING, new OrderField[] { Finding.FINDING.FINGERPRINT, Finding.FINDING.RUN_ID }, false);
+    public static final Index FINDING_REST_FINGERPRINT_RUN_ID_IDX = Internal.createIndex(DSL.name("finding_rest_fingerprint_run_id_idx"), FindingRest.FINDING_REST, new OrderField[] { FindingRest.FINDING_REST.FINGERPRINT, FindingRest.FINDING_REST.RUN_ID }, false);
+    public static final Index FINDING_REST_SCRIPT_ID_IDX = Internal.createIndex(DSL.name("finding_rest_script_id_idx"), FindingRest.FINDING_REST, new OrderField[] { FindingRest.FINDING_REST.SCRIPT_ID }, false);
     public static final Index FINDING_SCRIPT_ID_IDX = Internal.createIndex(DSL.name("finding_script_id_idx"), Finding.FINDING, new OrderField[] { Finding.FINDING.SCRIPT_ID }, false);
     public static final Index MEMBERSHIP_ACCOUNT_ID_IDX = Internal.createIndex(DSL.name("membership_account_id_idx"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.ACCOUNT_ID }, false);
     public static final Index PROJECT_TOKEN_CREATED_BY_IDX = Internal.createIndex(DSL.name("project_token_created_by_idx"), ProjectToken.PROJECT_TOKEN, new OrderField[] { ProjectToken.PROJECT_TOKEN.CREATED_BY }, false);

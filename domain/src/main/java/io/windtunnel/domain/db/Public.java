@@ -9,10 +9,13 @@ import io.windtunnel.domain.db.tables.AuditLog;
 import io.windtunnel.domain.db.tables.Decision;
 import io.windtunnel.domain.db.tables.Delivery;
 import io.windtunnel.domain.db.tables.Finding;
+import io.windtunnel.domain.db.tables.FindingRest;
 import io.windtunnel.domain.db.tables.Membership;
 import io.windtunnel.domain.db.tables.Project;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
+import io.windtunnel.domain.db.tables.RunDocument;
+import io.windtunnel.domain.db.tables.RunDocumentRest;
 import io.windtunnel.domain.db.tables.Script;
 import io.windtunnel.domain.db.tables.SetupToken;
 import io.windtunnel.domain.db.tables.SpringSession;
@@ -77,6 +80,11 @@ public class Public extends SchemaImpl {
     public final Finding FINDING = Finding.FINDING;
 
     /**
+     * The table <code>public.finding_rest</code>.
+     */
+    public final FindingRest FINDING_REST = FindingRest.FINDING_REST;
+
+    /**
      * The table <code>public.membership</code>.
      */
     public final Membership MEMBERSHIP = Membership.MEMBERSHIP;
@@ -96,6 +104,16 @@ public class Public extends SchemaImpl {
      * One report. Handed in twice it is the same run: its content hash tells.
      */
     public final Run RUN = Run.RUN;
+
+    /**
+     * The table <code>public.run_document</code>.
+     */
+    public final RunDocument RUN_DOCUMENT = RunDocument.RUN_DOCUMENT;
+
+    /**
+     * The table <code>public.run_document_rest</code>.
+     */
+    public final RunDocumentRest RUN_DOCUMENT_REST = RunDocumentRest.RUN_DOCUMENT_REST;
 
     /**
      * The table <code>public.script</code>.
@@ -144,10 +162,13 @@ public class Public extends SchemaImpl {
             Decision.DECISION,
             Delivery.DELIVERY,
             Finding.FINDING,
+            FindingRest.FINDING_REST,
             Membership.MEMBERSHIP,
             Project.PROJECT,
             ProjectToken.PROJECT_TOKEN,
             Run.RUN,
+            RunDocument.RUN_DOCUMENT,
+            RunDocumentRest.RUN_DOCUMENT_REST,
             Script.SCRIPT,
             SetupToken.SETUP_TOKEN,
             SpringSession.SPRING_SESSION,

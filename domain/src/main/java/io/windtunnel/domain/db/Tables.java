@@ -9,10 +9,13 @@ import io.windtunnel.domain.db.tables.AuditLog;
 import io.windtunnel.domain.db.tables.Decision;
 import io.windtunnel.domain.db.tables.Delivery;
 import io.windtunnel.domain.db.tables.Finding;
+import io.windtunnel.domain.db.tables.FindingRest;
 import io.windtunnel.domain.db.tables.Membership;
 import io.windtunnel.domain.db.tables.Project;
 import io.windtunnel.domain.db.tables.ProjectToken;
 import io.windtunnel.domain.db.tables.Run;
+import io.windtunnel.domain.db.tables.RunDocument;
+import io.windtunnel.domain.db.tables.RunDocumentRest;
 import io.windtunnel.domain.db.tables.Script;
 import io.windtunnel.domain.db.tables.SetupToken;
 import io.windtunnel.domain.db.tables.SpringSession;
@@ -63,6 +66,11 @@ public class Tables {
     public static final Finding FINDING = Finding.FINDING;
 
     /**
+     * The table <code>public.finding_rest</code>.
+     */
+    public static final FindingRest FINDING_REST = FindingRest.FINDING_REST;
+
+    /**
      * The table <code>public.membership</code>.
      */
     public static final Membership MEMBERSHIP = Membership.MEMBERSHIP;
@@ -82,6 +90,16 @@ public class Tables {
      * One report. Handed in twice it is the same run: its content hash tells.
      */
     public static final Run RUN = Run.RUN;
+
+    /**
+     * The table <code>public.run_document</code>.
+     */
+    public static final RunDocument RUN_DOCUMENT = RunDocument.RUN_DOCUMENT;
+
+    /**
+     * The table <code>public.run_document_rest</code>.
+     */
+    public static final RunDocumentRest RUN_DOCUMENT_REST = RunDocumentRest.RUN_DOCUMENT_REST;
 
     /**
      * The table <code>public.script</code>.

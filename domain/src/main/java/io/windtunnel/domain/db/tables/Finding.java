@@ -12,6 +12,7 @@ import io.windtunnel.domain.db.tables.Run.RunPath;
 import io.windtunnel.domain.db.tables.Script.ScriptPath;
 import io.windtunnel.domain.db.tables.records.FindingRecord;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
@@ -70,11 +70,6 @@ public class Finding extends TableImpl<FindingRecord> {
     public Class<FindingRecord> getRecordType() {
         return FindingRecord.class;
     }
-
-    /**
-     * The column <code>public.finding.id</code>.
-     */
-    public final TableField<FindingRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).identity(true), this, "");
 
     /**
      * The column <code>public.finding.run_id</code>.
@@ -143,6 +138,11 @@ public class Finding extends TableImpl<FindingRecord> {
      * its script: when it changes, a decision about it lapses.
      */
     public final TableField<FindingRecord, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "Of the finding and its script: when it changes, a decision about it lapses.");
+
+    /**
+     * The column <code>public.finding.received_at</code>.
+     */
+    public final TableField<FindingRecord, OffsetDateTime> RECEIVED_AT = createField(DSL.name("received_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
     private Finding(Name alias, Table<FindingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -223,18 +223,8 @@ public class Finding extends TableImpl<FindingRecord> {
     }
 
     @Override
-    public Identity<FindingRecord, Long> getIdentity() {
-        return (Identity<FindingRecord, Long>) super.getIdentity();
-    }
-
-    @Override
     public UniqueKey<FindingRecord> getPrimaryKey() {
         return Keys.FINDING_PKEY;
-    }
-
-    @Override
-    public List<UniqueKey<FindingRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.FINDING_RUN_ID_ORDINAL_KEY);
     }
 
     @Override

@@ -9,8 +9,11 @@ import io.windtunnel.domain.db.Keys;
 import io.windtunnel.domain.db.Public;
 import io.windtunnel.domain.db.enums.RunOutcome;
 import io.windtunnel.domain.db.tables.Finding.FindingPath;
+import io.windtunnel.domain.db.tables.FindingRest.FindingRestPath;
 import io.windtunnel.domain.db.tables.Project.ProjectPath;
 import io.windtunnel.domain.db.tables.ProjectToken.ProjectTokenPath;
+import io.windtunnel.domain.db.tables.RunDocument.RunDocumentPath;
+import io.windtunnel.domain.db.tables.RunDocumentRest.RunDocumentRestPath;
 import io.windtunnel.domain.db.tables.Script.ScriptPath;
 import io.windtunnel.domain.db.tables.records.RunRecord;
 
@@ -157,12 +160,6 @@ public class Run extends TableImpl<RunRecord> {
     public final TableField<RunRecord, String> BASE_BRANCH = createField(DSL.name("base_branch"), SQLDataType.CLOB, this, "Where the branch is to go; its last run tells what is new.");
 
     /**
-     * The column <code>public.run.document</code>. The report, byte for byte as
-     * it was handed in.
-     */
-    public final TableField<RunRecord, byte[]> DOCUMENT = createField(DSL.name("document"), SQLDataType.BLOB.nullable(false), this, "The report, byte for byte as it was handed in.");
-
-    /**
      * The column <code>public.run.suppressed</code>.
      */
     public final TableField<RunRecord, Integer> SUPPRESSED = createField(DSL.name("suppressed"), SQLDataType.INTEGER.nullable(false), this, "");
@@ -301,6 +298,45 @@ public class Run extends TableImpl<RunRecord> {
             _finding = new FindingPath(this, null, Keys.FINDING__FINDING_RUN_ID_FKEY.getInverseKey());
 
         return _finding;
+    }
+
+    private transient FindingRestPath _findingRest;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>public.finding_rest</code> table
+     */
+    public FindingRestPath findingRest() {
+        if (_findingRest == null)
+            _findingRest = new FindingRestPath(this, null, Keys.FINDING_REST__FINDING_RUN_ID_FKEY.getInverseKey());
+
+        return _findingRest;
+    }
+
+    private transient RunDocumentPath _runDocument;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>public.run_document</code> table
+     */
+    public RunDocumentPath runDocument() {
+        if (_runDocument == null)
+            _runDocument = new RunDocumentPath(this, null, Keys.RUN_DOCUMENT__RUN_DOCUMENT_RUN_ID_FKEY.getInverseKey());
+
+        return _runDocument;
+    }
+
+    private transient RunDocumentRestPath _runDocumentRest;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>public.run_document_rest</code> table
+     */
+    public RunDocumentRestPath runDocumentRest() {
+        if (_runDocumentRest == null)
+            _runDocumentRest = new RunDocumentRestPath(this, null, Keys.RUN_DOCUMENT_REST__RUN_DOCUMENT_RUN_ID_FKEY.getInverseKey());
+
+        return _runDocumentRest;
     }
 
     private transient ScriptPath _script;

@@ -7,6 +7,7 @@ package io.windtunnel.domain.db.tables;
 import io.windtunnel.domain.db.Keys;
 import io.windtunnel.domain.db.Public;
 import io.windtunnel.domain.db.tables.Finding.FindingPath;
+import io.windtunnel.domain.db.tables.FindingRest.FindingRestPath;
 import io.windtunnel.domain.db.tables.Run.RunPath;
 import io.windtunnel.domain.db.tables.records.ScriptRecord;
 
@@ -220,6 +221,19 @@ public class Script extends TableImpl<ScriptRecord> {
             _finding = new FindingPath(this, null, Keys.FINDING__FINDING_SCRIPT_ID_FKEY.getInverseKey());
 
         return _finding;
+    }
+
+    private transient FindingRestPath _findingRest;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>public.finding_rest</code> table
+     */
+    public FindingRestPath findingRest() {
+        if (_findingRest == null)
+            _findingRest = new FindingRestPath(this, null, Keys.FINDING_REST__FINDING_SCRIPT_ID_FKEY.getInverseKey());
+
+        return _findingRest;
     }
 
     @Override

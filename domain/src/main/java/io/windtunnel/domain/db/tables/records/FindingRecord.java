@@ -7,9 +7,11 @@ package io.windtunnel.domain.db.tables.records;
 import io.windtunnel.domain.db.enums.Severity;
 import io.windtunnel.domain.db.tables.Finding;
 
+import java.time.OffsetDateTime;
+
 import javax.annotation.processing.Generated;
 
-import org.jooq.Record1;
+import org.jooq.Record3;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -28,31 +30,17 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>public.finding.id</code>.
-     */
-    public void setId(Long value) {
-        set(0, value);
-    }
-
-    /**
-     * Getter for <code>public.finding.id</code>.
-     */
-    public Long getId() {
-        return (Long) get(0);
-    }
-
-    /**
      * Setter for <code>public.finding.run_id</code>.
      */
     public void setRunId(Long value) {
-        set(1, value);
+        set(0, value);
     }
 
     /**
      * Getter for <code>public.finding.run_id</code>.
      */
     public Long getRunId() {
-        return (Long) get(1);
+        return (Long) get(0);
     }
 
     /**
@@ -60,7 +48,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * is about no file.
      */
     public void setScriptId(Long value) {
-        set(2, value);
+        set(1, value);
     }
 
     /**
@@ -68,119 +56,119 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * is about no file.
      */
     public Long getScriptId() {
-        return (Long) get(2);
+        return (Long) get(1);
     }
 
     /**
      * Setter for <code>public.finding.ordinal</code>.
      */
     public void setOrdinal(Integer value) {
-        set(3, value);
+        set(2, value);
     }
 
     /**
      * Getter for <code>public.finding.ordinal</code>.
      */
     public Integer getOrdinal() {
-        return (Integer) get(3);
+        return (Integer) get(2);
     }
 
     /**
      * Setter for <code>public.finding.rule</code>.
      */
     public void setRule(String value) {
-        set(4, value);
+        set(3, value);
     }
 
     /**
      * Getter for <code>public.finding.rule</code>.
      */
     public String getRule() {
-        return (String) get(4);
+        return (String) get(3);
     }
 
     /**
      * Setter for <code>public.finding.severity</code>.
      */
     public void setSeverity(Severity value) {
-        set(5, value);
+        set(4, value);
     }
 
     /**
      * Getter for <code>public.finding.severity</code>.
      */
     public Severity getSeverity() {
-        return (Severity) get(5);
+        return (Severity) get(4);
     }
 
     /**
      * Setter for <code>public.finding.title</code>.
      */
     public void setTitle(String value) {
-        set(6, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>public.finding.title</code>.
      */
     public String getTitle() {
-        return (String) get(6);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>public.finding.message</code>.
      */
     public void setMessage(String value) {
-        set(7, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>public.finding.message</code>.
      */
     public String getMessage() {
-        return (String) get(7);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>public.finding.start_line</code>.
      */
     public void setStartLine(Integer value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>public.finding.start_line</code>.
      */
     public Integer getStartLine() {
-        return (Integer) get(8);
+        return (Integer) get(7);
     }
 
     /**
      * Setter for <code>public.finding.end_line</code>.
      */
     public void setEndLine(Integer value) {
-        set(9, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>public.finding.end_line</code>.
      */
     public Integer getEndLine() {
-        return (Integer) get(9);
+        return (Integer) get(8);
     }
 
     /**
      * Setter for <code>public.finding.objects</code>.
      */
     public void setObjects(String[] value) {
-        set(10, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>public.finding.objects</code>.
      */
     public String[] getObjects() {
-        return (String[]) get(10);
+        return (String[]) get(9);
     }
 
     /**
@@ -188,7 +176,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * while the finding is the same: its life across commits.
      */
     public void setFingerprint(String value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
@@ -196,21 +184,21 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * while the finding is the same: its life across commits.
      */
     public String getFingerprint() {
-        return (String) get(11);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>public.finding.suppressed_reason</code>.
      */
     public void setSuppressedReason(String value) {
-        set(12, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>public.finding.suppressed_reason</code>.
      */
     public String getSuppressedReason() {
-        return (String) get(12);
+        return (String) get(11);
     }
 
     /**
@@ -218,7 +206,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * its script: when it changes, a decision about it lapses.
      */
     public void setContentHash(byte[] value) {
-        set(13, value);
+        set(12, value);
     }
 
     /**
@@ -226,7 +214,21 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
      * its script: when it changes, a decision about it lapses.
      */
     public byte[] getContentHash() {
-        return (byte[]) get(13);
+        return (byte[]) get(12);
+    }
+
+    /**
+     * Setter for <code>public.finding.received_at</code>.
+     */
+    public void setReceivedAt(OffsetDateTime value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>public.finding.received_at</code>.
+     */
+    public OffsetDateTime getReceivedAt() {
+        return (OffsetDateTime) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -234,8 +236,8 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record1<Long> key() {
-        return (Record1) super.key();
+    public Record3<Long, Integer, OffsetDateTime> key() {
+        return (Record3) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -252,10 +254,9 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
     /**
      * Create a detached, initialised FindingRecord
      */
-    public FindingRecord(Long id, Long runId, Long scriptId, Integer ordinal, String rule, Severity severity, String title, String message, Integer startLine, Integer endLine, String[] objects, String fingerprint, String suppressedReason, byte[] contentHash) {
+    public FindingRecord(Long runId, Long scriptId, Integer ordinal, String rule, Severity severity, String title, String message, Integer startLine, Integer endLine, String[] objects, String fingerprint, String suppressedReason, byte[] contentHash, OffsetDateTime receivedAt) {
         super(Finding.FINDING);
 
-        setId(id);
         setRunId(runId);
         setScriptId(scriptId);
         setOrdinal(ordinal);
@@ -269,6 +270,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         setFingerprint(fingerprint);
         setSuppressedReason(suppressedReason);
         setContentHash(contentHash);
+        setReceivedAt(receivedAt);
         resetChangedOnNotNull();
     }
 }

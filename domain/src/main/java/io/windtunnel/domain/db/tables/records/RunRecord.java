@@ -258,33 +258,17 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     }
 
     /**
-     * Setter for <code>public.run.document</code>. The report, byte for byte as
-     * it was handed in.
-     */
-    public void setDocument(byte[] value) {
-        set(16, value);
-    }
-
-    /**
-     * Getter for <code>public.run.document</code>. The report, byte for byte as
-     * it was handed in.
-     */
-    public byte[] getDocument() {
-        return (byte[]) get(16);
-    }
-
-    /**
      * Setter for <code>public.run.suppressed</code>.
      */
     public void setSuppressed(Integer value) {
-        set(17, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>public.run.suppressed</code>.
      */
     public Integer getSuppressed() {
-        return (Integer) get(17);
+        return (Integer) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -310,7 +294,7 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     /**
      * Create a detached, initialised RunRecord
      */
-    public RunRecord(Long id, Long projectId, String branch, String commitSha, Integer pullRequest, String runUrl, byte[] contentHash, Integer schemaVersion, RunOutcome outcome, Integer errors, Integer warnings, Integer notes, Long checkMillis, OffsetDateTime receivedAt, Long tokenId, String baseBranch, byte[] document, Integer suppressed) {
+    public RunRecord(Long id, Long projectId, String branch, String commitSha, Integer pullRequest, String runUrl, byte[] contentHash, Integer schemaVersion, RunOutcome outcome, Integer errors, Integer warnings, Integer notes, Long checkMillis, OffsetDateTime receivedAt, Long tokenId, String baseBranch, Integer suppressed) {
         super(Run.RUN);
 
         setId(id);
@@ -329,7 +313,6 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         setReceivedAt(receivedAt);
         setTokenId(tokenId);
         setBaseBranch(baseBranch);
-        setDocument(document);
         setSuppressed(suppressed);
         resetChangedOnNotNull();
     }
