@@ -1,6 +1,7 @@
 package io.windtunnel.checker.script;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One statement of a script, as Flyway's parser cut it out.
@@ -40,6 +41,26 @@ public record ScriptStatement(String comments, LineRange lines, int column, Stri
     /** The same statement, shown as it was written. */
     public ScriptStatement writtenAs(String text) {
         return new ScriptStatement(comments, lines, column, sql, text);
+    }
+
+    /**
+     * One of several statements that Flyway's parser took for one: the driver cuts once more, and sends each by itself.
+     *
+     * @param sent what the driver sent
+     * @return empty where that is the whole statement, or is not in it
+     */
+    public Optional<ScriptStatement> part(String sent) {
+        String text = sent.substring(LeadingComments.end(sent)).strip();
+        int start = text.isEmpty() ? -1 : sql.indexOf(text);
+        if (start < 0 || isNothing(sql.substring(0, start) + sql.substring(start + text.length()))) {
+            return Optional.empty();
+        }
+        Place place = placeOf(start + 1);
+        return Optional.of(of(text, place.line(), place.column()));
+    }
+
+    private static boolean isNothing(String around) {
+        return LeadingComments.end(around.replace(';', ' ')) == around.length();
     }
 
     /**

@@ -95,8 +95,10 @@ final class MigrationRecorder {
         boolean sameTransaction = now.transaction().equals(last.transaction());
         Map<Long, SeenRelation> before = sameTransaction || outside ? last.relations() : Map.of();
         learnEarlierState(now);
-        Reading reading =
-                new StretchReader(known).read(before, now).with(blocked(now)).with(settings(now));
+        Reading reading = new StretchReader(known, place(sql))
+                .read(before, now)
+                .with(blocked(now))
+                .with(settings(now));
         List<Observation> seen = new ArrayList<>(follow(session, sql, now, reading));
         seen.addAll(hidden(session, sql, reading, notices));
         add(sql, duration, Optional.of(now), reading.with(seen), notices, Optional.empty());
@@ -220,10 +222,12 @@ final class MigrationRecorder {
                 last.transaction().filter(open -> !outside).map(deck::transactionNumber);
         List<StatementTrace> nested = new ArrayList<>();
         for (Nested command : reading.nested()) {
+            ScriptStatement outer = command.part().orElse(place);
+            boolean isPart = command.stack().text().isEmpty();
             nested.add(new StatementTrace(
                     nested.size(),
-                    command.stack().linesIn(place.sql(), place.lines()),
-                    command.stack().sql().orElse(command.tag()),
+                    command.stack().linesIn(outer.sql(), outer.lines()),
+                    isPart ? outer.sql() : command.stack().sql().orElse(command.tag()),
                     command.duration(),
                     transaction,
                     false,

@@ -16,9 +16,15 @@ sealed interface ServerEvent {
      *
      * @param stack the call stack where it ran inside a DO block or a function, else empty
      * @param held the locks of that moment, where they had to be read then
+     * @param query what the driver had sent, where that is not too long: the command, or the DO block around it
      */
     record CommandEnded(
-            String tag, Duration at, String stack, List<Touched> objects, Optional<Map<Long, SeenRelation>> held)
+            String tag,
+            Duration at,
+            String stack,
+            List<Touched> objects,
+            Optional<Map<Long, SeenRelation>> held,
+            Optional<String> query)
             implements ServerEvent {
 
         boolean isNested() {

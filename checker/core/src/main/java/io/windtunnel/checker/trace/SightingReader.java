@@ -61,7 +61,8 @@ final class SightingReader {
                         at,
                         row.path(3).asString(),
                         detail.valueStream().map(SightingReader::touched).toList(),
-                        row.path(5).isArray() ? Optional.of(relations(row.path(5))) : Optional.empty());
+                        row.path(5).isArray() ? Optional.of(relations(row.path(5))) : Optional.empty(),
+                        text(row.path(6)));
             case "drop" ->
                 new ServerEvent.Dropped(
                         detail.valueStream().map(SightingReader::dropped).toList());

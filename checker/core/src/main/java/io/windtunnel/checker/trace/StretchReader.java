@@ -1,6 +1,7 @@
 package io.windtunnel.checker.trace;
 
 import io.windtunnel.checker.observation.Observation;
+import io.windtunnel.checker.script.ScriptStatement;
 import io.windtunnel.checker.trace.ServerEvent.CommandEnded;
 import io.windtunnel.checker.trace.ServerEvent.CommandStarted;
 import io.windtunnel.checker.trace.ServerEvent.Dropped;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,13 +41,25 @@ final class StretchReader {
         }
     }
 
-    /** A command that ran inside a DO block or a function. */
-    record Nested(String tag, CallStack stack, Duration duration, List<Observation> observations) {}
+    /**
+     * A command that ran inside a DO block or a function, or beside others that Flyway took for one statement.
+     *
+     * @param part the statement that it is, or that it ran in, where Flyway took several for one
+     */
+    record Nested(
+            String tag,
+            CallStack stack,
+            Optional<ScriptStatement> part,
+            Duration duration,
+            List<Observation> observations) {}
 
     private final KnownObjects known;
+    private final ScriptStatement statement;
 
-    StretchReader(KnownObjects known) {
+    /** @param statement the one that ran, as Flyway's parser cut it out */
+    StretchReader(KnownObjects known, ScriptStatement statement) {
         this.known = known;
+        this.statement = statement;
     }
 
     /**
@@ -66,12 +80,13 @@ final class StretchReader {
                 start = started.held();
                 startedAt = started.at();
                 open.clear();
-            } else if (event instanceof CommandEnded ended && ended.isNested()) {
+            } else if (event instanceof CommandEnded ended && isInside(ended)) {
                 open.add(ended);
-                Map<Long, SeenRelation> held = ended.held().orElse(Map.of());
+                Map<Long, SeenRelation> held = ended.held().orElse(start);
                 nested.add(new Nested(
                         ended.tag(),
                         new CallStack(ended.stack()),
+                        part(ended),
                         ended.at().minus(startedAt),
                         observe(start, held, open)));
                 learn(open, held);
@@ -85,6 +100,14 @@ final class StretchReader {
         return new Reading(whole, List.copyOf(nested));
     }
 
+    private boolean isInside(CommandEnded ended) {
+        return ended.isNested() || part(ended).isPresent();
+    }
+
+    private Optional<ScriptStatement> part(CommandEnded ended) {
+        return ended.query().flatMap(statement::part);
+    }
+
     private List<Observation> observe(
             Map<Long, SeenRelation> before, Map<Long, SeenRelation> after, List<ServerEvent> events) {
         Stretch stretch = new Stretch(known, before, after, events);
@@ -94,14 +117,14 @@ final class StretchReader {
     }
 
     /** Drops and rewrites belong to the command that ends next. */
-    private static List<ServerEvent> withoutNested(List<ServerEvent> events, List<ServerEvent> own) {
+    private List<ServerEvent> withoutNested(List<ServerEvent> events, List<ServerEvent> own) {
         List<ServerEvent> open = new ArrayList<>();
         for (ServerEvent event : events) {
             if (event instanceof CommandStarted) {
                 own.addAll(open);
                 open.clear();
             } else if (event instanceof CommandEnded ended) {
-                if (!ended.isNested()) {
+                if (!isInside(ended)) {
                     own.addAll(open);
                     own.add(ended);
                 }
@@ -138,8 +161,8 @@ final class StretchReader {
         }
     }
 
-    private static java.util.Optional<Character> kindOf(String kind) {
-        return java.util.Optional.ofNullable(Map.of(
+    private static Optional<Character> kindOf(String kind) {
+        return Optional.ofNullable(Map.of(
                         "table",
                         'r',
                         "index",

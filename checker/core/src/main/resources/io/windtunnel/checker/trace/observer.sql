@@ -19,7 +19,8 @@ create unlogged table windtunnel.event (
     at timestamptz not null default pg_catalog.clock_timestamp(),
     stack text not null,
     detail jsonb,
-    held jsonb
+    held jsonb,
+    query text
 );
 grant select on windtunnel.event to public;
 
@@ -180,7 +181,8 @@ begin
             current_setting('lock_timeout'), current_setting('statement_timeout'),
             current_setting('idle_in_transaction_session_timeout')),
         'events', (
-            select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held)
+            select jsonb_agg(jsonb_build_array(e.kind, e.tag, extract(epoch from e.at), e.stack, e.detail, e.held,
+                    e.query)
                 order by e.number)
             from windtunnel.event e where e.number > since),
         'last', pg_sequence_last_value('windtunnel.event_number'),
@@ -334,9 +336,10 @@ begin
         left join lateral pg_identify_object_as_address(d.classid, d.objid, d.objsubid) a on d.objid is not null
         where not d.in_extension;
     end if;
-    insert into windtunnel.event (kind, tag, stack, detail, held)
+    insert into windtunnel.event (kind, tag, stack, detail, held, query)
     values ('end', tg_tag, case when alone then '' else stack end, touched,
-        case when not alone or current_setting('windtunnel.outside', true) = 'on' then windtunnel.held() end);
+        case when not alone or current_setting('windtunnel.outside', true) = 'on' then windtunnel.held() end,
+        case when length(current_query()) <= 10000 then current_query() end);
 end
 $$;
 
