@@ -29,18 +29,27 @@ class ProjectPages {
     private static final int TREND = 60;
     private static final int RULES = 12;
     private static final int LIFE = 200;
+    private static final int FINDINGS = 50;
     private static final Step TOP = new Step("Projects", "/");
 
     private final Pages pages;
     private final ProjectAccess access;
     private final RunQueries queries;
+    private final FindingQueries findings;
     private final RunReader reader;
     private final Decisions decisions;
 
-    ProjectPages(Pages pages, ProjectAccess access, RunQueries queries, RunReader reader, Decisions decisions) {
+    ProjectPages(
+            Pages pages,
+            ProjectAccess access,
+            RunQueries queries,
+            FindingQueries findings,
+            RunReader reader,
+            Decisions decisions) {
         this.pages = pages;
         this.access = access;
         this.queries = queries;
+        this.findings = findings;
         this.reader = reader;
         this.decisions = decisions;
     }
@@ -97,6 +106,32 @@ class ProjectPages {
         Project project = access.require(slug, person, ProjectRole.read);
         RunPage page = reader.read(project, id);
         return pages.page("run", "Run " + id, List.of(TOP, step(project)), page);
+    }
+
+    @GetMapping("/projects/{slug}/findings")
+    View findings(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String branch,
+            @RequestParam(defaultValue = "") String decided,
+            @RequestParam(defaultValue = "1") int page) {
+        Project project = access.require(slug, person, ProjectRole.read);
+        FindingFilter filter = FindingFilter.of(q, rule, severity, branch, decided, page);
+        List<FoundFinding> found = findings.search(project.id(), filter, FINDINGS);
+        boolean more = found.size() > FINDINGS;
+        return pages.page(
+                "findings",
+                "Findings",
+                List.of(TOP, step(project)),
+                new FindingsPage(
+                        project,
+                        more ? found.subList(0, FINDINGS) : found,
+                        filter,
+                        queries.branches(project.id(), BRANCHES),
+                        more));
     }
 
     @GetMapping("/projects/{slug}/findings/{fingerprint}")

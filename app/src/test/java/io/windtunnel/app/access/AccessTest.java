@@ -49,6 +49,7 @@ final class AccessTest {
                     Map.of("slug", "A", "name", "x", "defaultBranch", "x")),
             new Door("GET", "/projects/{slug}", "302 404 200 200 200 200"),
             new Door("GET", "/projects/{slug}/runs/{id}", "302 404 200 200 200 200"),
+            new Door("GET", "/projects/{slug}/findings", "302 404 200 200 200 200"),
             new Door("GET", "/projects/{slug}/findings/{fingerprint}", "302 404 200 200 200 200"),
             new Door(
                     "POST",

@@ -10,6 +10,7 @@ import io.windtunnel.domain.db.enums.ProjectRole;
 import io.windtunnel.domain.db.enums.TokenScope;
 import io.windtunnel.domain.server.Receipt;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,50 @@ final class ProjectPagesTest {
                 .body();
 
         assertThat(page).containsSubsequence("Its life", "/runs/" + second, "/runs/" + first);
+    }
+
+    @Test
+    void findingsAreSearchedInTheLastRunOfEachBranch() throws Exception {
+        handIn("main", 1, "rename-table-wrong");
+        handIn("main", 2, "rename-table-right");
+        handIn("feature", 3, "rename-table-wrong");
+        handIn("other", 4, "rename-table-wrong");
+        String first = title(0);
+
+        assertThat(search("severity=error"))
+                .contains(first, "<code>other</code>", "and 1 more")
+                .doesNotContain("<code>main</code>");
+        assertThat(search("branch=main&severity=error")).contains("No finding is like that");
+        assertThat(search("branch=feature&severity=error")).contains(first).doesNotContain("and 1 more");
+        assertThat(search("rule=table-recreated")).contains(">table-recreated<").doesNotContain(">column-dropped<");
+        assertThat(search("severity=note&rule=table-recreated")).contains("No finding is like that");
+        assertThat(search("q=" + first.toUpperCase(Locale.ROOT).replace(' ', '+')))
+                .contains(first);
+        assertThat(search("q=%25")).contains("No finding is like that");
+        assertThat(search("decided=no")).contains(first);
+        assertThat(search("decided=yes")).contains("No finding is like that");
+    }
+
+    @Test
+    void whatIsSearchedForIsText() throws Exception {
+        handIn("main", 1, "rename-table-wrong");
+
+        assertThat(search("q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&page=-7&severity=none"))
+                .contains("No finding is like that", "&lt;script>")
+                .doesNotContain("<script>");
+    }
+
+    private String search(String query) throws Exception {
+        return reader.get("/projects/" + project.slug() + "/findings?" + query).body();
+    }
+
+    private static String title(int finding) {
+        return JsonMapper.shared()
+                .readTree(TestServer.report("rename-table-wrong"))
+                .path("findings")
+                .get(finding)
+                .path("title")
+                .asString();
     }
 
     @Test
