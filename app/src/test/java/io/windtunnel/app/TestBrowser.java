@@ -31,7 +31,12 @@ public final class TestBrowser {
 
     /** A page. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(server.at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return get(server.at(path));
+    }
+
+    /** A page of any server. */
+    public HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a form with the field against forged requests that the page has. */
@@ -44,11 +49,17 @@ public final class TestBrowser {
     /** Sends a form with this field against forged requests. */
     public HttpResponse<String> sendBare(String path, Map<String, String> fields, String csrf)
             throws IOException, InterruptedException {
+        return sendBare(server.at(path), fields, csrf);
+    }
+
+    /** Sends a form to any server. */
+    public HttpResponse<String> sendBare(URI address, Map<String, String> fields, String csrf)
+            throws IOException, InterruptedException {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return client.send(
-                HttpRequest.newBuilder(server.at(path))
+                HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(csrf)))
                         .build(),

@@ -1,5 +1,6 @@
 package io.windtunnel.app;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.windtunnel.app.access.Accounts;
 import io.windtunnel.app.access.Tokens;
 import io.windtunnel.app.settings.ProjectStore;
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** One server for all tests of this JVM, on a database of its own. Each test makes projects and accounts of its own. */
-public final class TestServer {
+public final class TestServer implements AutoCloseable {
 
     /** Of all accounts that {@link #account} makes. */
     public static final String PASSWORD = "correct horse battery";
@@ -39,7 +42,11 @@ public final class TestServer {
     private final String passwordHash;
 
     private TestServer() {
-        context = start();
+        this(directory());
+    }
+
+    private TestServer(String... options) {
+        context = start(options);
         passwordHash = Objects.requireNonNull(bean(PasswordEncoder.class).encode(PASSWORD));
     }
 
@@ -48,23 +55,45 @@ public final class TestServer {
         return Holder.ONLY;
     }
 
-    private static ConfigurableApplicationContext start() {
+    /** Another instance on the same database, with these options. */
+    public static TestServer another(String... options) {
+        HikariDataSource source = get().bean(HikariDataSource.class);
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--windtunnel.database.url=" + source.getJdbcUrl());
+        all.add("--windtunnel.database.user=" + source.getUsername());
+        all.add("--windtunnel.database.password=" + source.getPassword());
+        return new TestServer(all.toArray(String[]::new));
+    }
+
+    private static String[] directory() {
         try {
             Path directory = Files.createTempDirectory("windtunnel-app-test-");
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return new SpringApplication(ReviewServer.class)
-                    .run(
-                            "--server.port=0",
-                            "--windtunnel.database.url=",
-                            "--windtunnel.database.directory=" + directory,
-                            "--windtunnel.database.temporary=true",
-                            "--windtunnel.limits.log-ins-per-minute=10000",
-                            "--windtunnel.limits.reports-per-minute=10000",
-                            "--windtunnel.ingest.largest=8MB",
-                            "--windtunnel.ingest.large=1MB");
+            return new String[] {
+                "--windtunnel.database.url=",
+                "--windtunnel.database.directory=" + directory,
+                "--windtunnel.database.temporary=true"
+            };
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ConfigurableApplicationContext start(String... options) {
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--windtunnel.limits.log-ins-per-minute=10000",
+                "--windtunnel.limits.reports-per-minute=10000",
+                "--windtunnel.ingest.largest=8MB",
+                "--windtunnel.ingest.large=1MB"));
+        all.addAll(List.of(options));
+        return new SpringApplication(ReviewServer.class).run(all.toArray(String[]::new));
+    }
+
+    /** Stops it; only {@link #another} is to be stopped. */
+    @Override
+    public void close() {
+        context.close();
     }
 
     /** A part of the server. */

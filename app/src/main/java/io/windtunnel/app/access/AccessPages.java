@@ -6,6 +6,7 @@ import io.windtunnel.app.web.Pages;
 import io.windtunnel.app.web.Refused;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -24,19 +25,26 @@ class AccessPages {
     private final Pages pages;
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final OidcProperties oidc;
 
-    AccessPages(Pages pages, Accounts accounts, PasswordEncoder passwords) {
+    AccessPages(Pages pages, Accounts accounts, PasswordEncoder passwords, OidcProperties oidc) {
         this.pages = pages;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.oidc = oidc;
     }
 
     @GetMapping("/login")
     View logIn(
-            @RequestParam(name = "error", required = false) String error,
+            @RequestParam Optional<String> error,
             @RequestParam(name = "out", required = false) String out,
             @RequestParam(name = "made", required = false) String made) {
-        return pages.page("login", "Sign in", List.of(), new LogInPage(error != null, out != null, made != null));
+        Optional<String> provider = oidc.isConfigured() ? Optional.of(oidc.name()) : Optional.empty();
+        return pages.page(
+                "login",
+                "Sign in",
+                List.of(),
+                new LogInPage(error.map(LogInProblem::of), out != null, made != null, provider));
     }
 
     @GetMapping("/setup")

@@ -4,11 +4,13 @@ import static io.windtunnel.domain.db.Tables.ACCOUNT;
 import static io.windtunnel.domain.db.Tables.MEMBERSHIP;
 import static io.windtunnel.domain.db.Tables.SETUP_TOKEN;
 
+import io.windtunnel.app.web.Refused;
 import io.windtunnel.domain.db.enums.ProjectRole;
 import io.windtunnel.domain.db.tables.records.AccountRecord;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +32,20 @@ public class Accounts {
      */
     public record Member(long id, String name, String displayName, ProjectRole role) {}
 
-    /** Whether anybody can sign in. */
-    public boolean isEmpty() {
-        return !dsl.fetchExists(ACCOUNT);
+    /** Whether there is somebody who administers the server. */
+    public boolean haveAdministrator() {
+        return dsl.fetchExists(ACCOUNT, ACCOUNT.ADMINISTRATOR.isTrue(), ACCOUNT.DISABLED_AT.isNull());
     }
 
     Optional<Person> find(String name) {
         return dsl.selectFrom(ACCOUNT).where(ACCOUNT.NAME.eq(name)).fetchOptional(Accounts::person);
+    }
+
+    /** The account of whom the issuer calls this. */
+    Optional<Person> find(String issuer, String subject) {
+        return dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.OIDC_ISSUER.eq(issuer), ACCOUNT.OIDC_SUBJECT.eq(subject))
+                .fetchOptional(Accounts::person);
     }
 
     /** The number of the account of this name. */
@@ -68,6 +77,17 @@ public class Accounts {
                 .onConflictDoNothing()
                 .returning(ACCOUNT.ID)
                 .fetchOptional(ACCOUNT.ID);
+    }
+
+    /** A new account of whom the issuer calls this, unless the name is taken, or they have one. */
+    void create(String name, String displayName, String issuer, String subject) {
+        dsl.insertInto(ACCOUNT)
+                .set(ACCOUNT.NAME, name)
+                .set(ACCOUNT.DISPLAY_NAME, displayName)
+                .set(ACCOUNT.OIDC_ISSUER, issuer)
+                .set(ACCOUNT.OIDC_SUBJECT, subject)
+                .onConflictDoNothing()
+                .execute();
     }
 
     /** All accounts by name, at most so many. */
@@ -129,15 +149,19 @@ public class Accounts {
     /**
      * The first account, and the end of all set-up tokens.
      *
-     * @return whether it was made: the token counted, and there was no account yet
+     * @return whether it was made: the token counted, and there was no administrator yet
+     * @throws Refused if the name is taken; the token goes on to count
      */
     @Transactional
     public boolean createFirst(byte[] token, String name, String displayName, String passwordHash) {
         // Only one of two requests gets to delete the row.
-        if (dsl.deleteFrom(SETUP_TOKEN).where(SETUP_TOKEN.TOKEN_HASH.eq(token)).execute() == 0 || !isEmpty()) {
+        if (dsl.deleteFrom(SETUP_TOKEN).where(SETUP_TOKEN.TOKEN_HASH.eq(token)).execute() == 0 || haveAdministrator()) {
             return false;
         }
         dsl.deleteFrom(SETUP_TOKEN).execute();
-        return create(name, displayName, passwordHash, true).isPresent();
+        if (create(name, displayName, passwordHash, true).isEmpty()) {
+            throw new Refused(HttpStatus.CONFLICT, "There is an account " + name + " already.");
+        }
+        return true;
     }
 }

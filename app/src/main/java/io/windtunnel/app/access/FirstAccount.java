@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** While there is no account, each start prints a token that lets the first administrator in. */
+/** While nobody administers the server, each start prints a token that lets the first administrator in. */
 @Component
 class FirstAccount {
 
@@ -21,7 +21,7 @@ class FirstAccount {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (!accounts.isEmpty()) {
+        if (accounts.haveAdministrator()) {
             return;
         }
         String token = Secrets.random("setup_");
@@ -30,6 +30,9 @@ class FirstAccount {
                 event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
                         ? web.getWebServer().getPort()
                         : 0;
-        LOG.info("There is no account yet. Make the first one at http://127.0.0.1:{}/setup?token={}", port, token);
+        LOG.info(
+                "Nobody administers this server yet. Make the first account at http://127.0.0.1:{}/setup?token={}",
+                port,
+                token);
     }
 }

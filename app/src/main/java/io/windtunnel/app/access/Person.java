@@ -12,7 +12,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** An account that is signed in. Sessions keep it, without the password's hash. */
-public final class Person implements UserDetails, CredentialsContainer, SignedIn {
+public sealed class Person implements UserDetails, CredentialsContainer, SignedIn permits OidcPerson {
 
     /** The authority of who administers the whole server. */
     public static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
@@ -39,6 +39,10 @@ public final class Person implements UserDetails, CredentialsContainer, SignedIn
         this.isAdministrator = isAdministrator;
         this.isEnabled = isEnabled;
         this.passwordHash = passwordHash;
+    }
+
+    Person(Person other) {
+        this(other.id, other.name, other.displayName, other.isAdministrator, other.isEnabled, null);
     }
 
     /** The account's number. */

@@ -20,8 +20,10 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** Who gets through the door; what they may do inside is for {@link ProjectAccess}. */
 @Configuration(proxyBeanMethods = false)
@@ -87,7 +89,7 @@ class SecurityConfiguration {
     /** People: a session, and a form against forged requests. */
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, AccessProperties limits) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, AccessProperties limits, OidcLogIn oidc) throws Exception {
         headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/setup", "/assets/**", "/webjars/**", "/badges/**", "/error")
@@ -100,10 +102,13 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterBefore(
                         new LimitFilter(
-                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"),
+                                new OrRequestMatcher(
+                                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"),
+                                        PathPatternRequestMatcher.pathPattern("/oauth2/authorization/*")),
                                 new RateLimit(limits.logInsPerMinute()),
                                 SecurityConfiguration::whoTries),
-                        UsernamePasswordAuthenticationFilter.class);
+                        CsrfFilter.class);
+        oidc.addTo(http);
         return http.build();
     }
 
@@ -113,9 +118,9 @@ class SecurityConfiguration {
     }
 
     private static List<String> whoTries(HttpServletRequest request) {
-        return List.of(
-                "address " + request.getRemoteAddr(),
-                "name " + Objects.requireNonNullElse(request.getParameter("username"), ""));
+        String name = request.getParameter("username");
+        String address = "address " + request.getRemoteAddr();
+        return name == null ? List.of(address) : List.of(address, "name " + name);
     }
 
     private static HttpSecurity headers(HttpSecurity http) throws Exception {

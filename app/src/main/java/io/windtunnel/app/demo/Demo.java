@@ -59,7 +59,7 @@ class Demo implements CommandLineRunner {
 
     @Override
     public void run(String... arguments) throws IOException {
-        if (!accounts.isEmpty()) {
+        if (accounts.haveAdministrator()) {
             return;
         }
         String hash = Objects.requireNonNull(passwords.encode(PASSWORD));
