@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.windtunnel.app.TestServer;
 import io.windtunnel.domain.db.enums.ProjectRole;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -47,6 +45,7 @@ final class BrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<Dimension> SIZES =
             List.of(new Dimension(390, 844), new Dimension(820, 1180), new Dimension(1440, 900));
 
@@ -99,7 +98,7 @@ final class BrowserTest {
         signIn(SERVER.account(project.project(), Optional.of(ProjectRole.review)));
         click(By.linkText("Project " + project.slug()));
         click(By.cssSelector("a[href$='/runs/" + run + "']"));
-        assertThat(text()).contains("for a decision", "Table dropped and made again", "DROP TABLE");
+        says("for a decision", "Table dropped and made again", "DROP TABLE");
         picture("run");
 
         click(By.cssSelector("a[href*='/findings/" + project.fingerprint() + "']"));
@@ -108,13 +107,13 @@ final class BrowserTest {
         picture("deciding");
         click(By.xpath("//button[text()='Decide']"));
 
-        assertThat(text()).contains("The table is empty in production.", "In force.");
+        says("The table is empty in production.", "In force.");
         picture("decided");
 
         long changed = project.run("topic", "second");
         browser().get(SERVER.at(project.page() + "?run=" + changed).toString());
 
-        assertThat(text()).contains("The decision lapsed: the script changed.");
+        says("The decision lapsed: the script changed.");
         picture("lapsed");
 
         browser().manage().deleteAllCookies();
@@ -204,7 +203,8 @@ final class BrowserTest {
         find(By.name("username")).sendKeys(account);
         find(By.name("password")).sendKeys(TestServer.PASSWORD);
         click(By.cssSelector("button.main"));
-        waitFor(() -> text().contains("Projects"));
+        waitFor(() -> !Objects.requireNonNull(browser().getCurrentUrl()).endsWith("/login"));
+        says("Projects");
     }
 
     /** What a page's own script could send: the decision, with the page's field against forged requests. */
@@ -232,8 +232,13 @@ final class BrowserTest {
         element.click();
     }
 
-    private static String text() {
-        return find(By.tagName("body")).getText();
+    /** The page, once it is there, has these words for everybody to see. */
+    private static void says(String... words) {
+        for (String word : words) {
+            waitFor(() -> script("return document.body ? document.body.innerText : ''")
+                    .toString()
+                    .contains(word));
+        }
     }
 
     private static void press(Keys key) {
@@ -249,7 +254,7 @@ final class BrowserTest {
     }
 
     private static void waitFor(BooleanSupplier condition) {
-        new WebDriverWait(browser(), Duration.ofSeconds(10)).until(driver -> condition.getAsBoolean());
+        new WebDriverWait(browser(), PATIENCE).until(driver -> condition.getAsBoolean());
     }
 
     private static List<String> complaints() {
@@ -260,7 +265,9 @@ final class BrowserTest {
 
     private static void picture(String name) throws IOException {
         Files.createDirectories(PICTURES);
-        File taken = browser().getScreenshotAs(OutputType.FILE);
-        Files.move(taken.toPath(), PICTURES.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        Object png = browser()
+                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                .get("data");
+        Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(png)));
     }
 }

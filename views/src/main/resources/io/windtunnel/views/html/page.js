@@ -24,7 +24,7 @@
   }
 
   // Findings: what the form says is what the address says.
-  const form = document.querySelector(".filters");
+  const form = document.querySelector("#findings .filters");
   if (form) {
     const findings = all(".finding").map((element) => ({ element, text: null }));
     const boxes = all("input[name=severity]", form);
