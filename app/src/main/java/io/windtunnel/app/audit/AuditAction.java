@@ -13,7 +13,16 @@ public enum AuditAction {
     MEMBER_SET,
     MEMBER_REMOVED,
     TOKEN_MADE,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    WEBHOOK_ADDED,
+    WEBHOOK_DISABLED,
+    DELIVERY_REPEATED,
+    ACCOUNT_MADE,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    ADMINISTRATOR_MADE,
+    ADMINISTRATOR_UNMADE,
+    PASSWORD_SET;
 
     /** As an entry has it: {@code decision made}. */
     public String words() {
