@@ -5,12 +5,12 @@ import io.windtunnel.app.web.NotFound;
 import io.windtunnel.app.web.Pages;
 import io.windtunnel.app.web.Refused;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -24,13 +24,13 @@ class AccessPages {
 
     private final Pages pages;
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final AccountAdministration administration;
     private final OidcProperties oidc;
 
-    AccessPages(Pages pages, Accounts accounts, PasswordEncoder passwords, OidcProperties oidc) {
+    AccessPages(Pages pages, Accounts accounts, AccountAdministration administration, OidcProperties oidc) {
         this.pages = pages;
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.administration = administration;
         this.oidc = oidc;
     }
 
@@ -60,15 +60,10 @@ class AccessPages {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam String password) {
         requireToken(token);
-        NewAccount account = new NewAccount(name, displayName, password);
-        if (!accounts.createFirst(Secrets.hash(token), account.name(), account.displayName(), hash(account))) {
+        if (!administration.makeFirst(token, new NewAccount(name, displayName, password))) {
             throw new NotFound("no set-up to do");
         }
         return new RedirectView("/login?made");
-    }
-
-    private String hash(NewAccount account) {
-        return Objects.requireNonNull(passwords.encode(account.password()));
     }
 
     private void requireToken(String token) {
@@ -78,24 +73,47 @@ class AccessPages {
     }
 
     @GetMapping("/accounts")
-    View accounts() {
+    View accounts(@AuthenticationPrincipal Person person) {
         return pages.page(
                 "accounts",
                 "Accounts",
                 List.of(new Frame.Step("Projects", "/")),
-                new AccountsPage(accounts.all(SHOWN)));
+                new AccountsPage(person, accounts.all(SHOWN)));
     }
 
     @PostMapping("/accounts")
     View make(
+            @AuthenticationPrincipal Person person,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean administrator) {
         NewAccount account = new NewAccount(name, displayName, password);
-        if (accounts.create(account.name(), account.displayName(), hash(account), administrator)
-                .isEmpty()) {
+        if (!administration.make(person, account, administrator)) {
             throw new Refused(HttpStatus.CONFLICT, "There is an account " + account.name() + " already.");
+        }
+        return new RedirectView("/accounts");
+    }
+
+    /** One cannot lock oneself out, so that there is always somebody who administers the server. */
+    @PostMapping("/accounts/{account}")
+    View change(
+            @AuthenticationPrincipal Person person, @PathVariable long account, @RequestParam AccountChange change) {
+        if (person.id() == account) {
+            throw new Refused(HttpStatus.CONFLICT, "This is your own account: another administrator can change it.");
+        }
+        if (!administration.change(person, account, change)) {
+            throw new NotFound("no account " + account + " of which this is not so already");
+        }
+        return new RedirectView("/accounts");
+    }
+
+    @PostMapping("/accounts/password")
+    View setPassword(@AuthenticationPrincipal Person person, @RequestParam String name, @RequestParam String password) {
+        NewAccount account = new NewAccount(name, "", password);
+        if (!administration.setPassword(person, account)) {
+            throw new Refused(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "There is no account " + account.name() + " with a password.");
         }
         return new RedirectView("/accounts");
     }

@@ -9,7 +9,10 @@ import io.windtunnel.domain.db.enums.ProjectRole;
 import io.windtunnel.domain.db.tables.records.AccountRecord;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,15 +82,59 @@ public class Accounts {
                 .fetchOptional(ACCOUNT.ID);
     }
 
-    /** A new account of whom the issuer calls this, unless the name is taken, or they have one. */
-    void create(String name, String displayName, String issuer, String subject) {
-        dsl.insertInto(ACCOUNT)
+    /**
+     * Changes an account.
+     *
+     * @return its name; empty where there is none of this number, or it is so already
+     */
+    Optional<String> change(long account, AccountChange change) {
+        return switch (change) {
+            case DISABLE ->
+                set(ACCOUNT.DISABLED_AT, DSL.currentOffsetDateTime(), account, ACCOUNT.DISABLED_AT.isNull());
+            case ENABLE ->
+                set(ACCOUNT.DISABLED_AT, DSL.castNull(ACCOUNT.DISABLED_AT), account, ACCOUNT.DISABLED_AT.isNotNull());
+            case MAKE_ADMINISTRATOR ->
+                set(ACCOUNT.ADMINISTRATOR, DSL.inline(true), account, ACCOUNT.ADMINISTRATOR.isFalse());
+            case UNMAKE_ADMINISTRATOR ->
+                set(ACCOUNT.ADMINISTRATOR, DSL.inline(false), account, ACCOUNT.ADMINISTRATOR.isTrue());
+        };
+    }
+
+    private <T> Optional<String> set(Field<T> field, Field<T> value, long account, Condition isOtherwise) {
+        return dsl.update(ACCOUNT)
+                .set(field, value)
+                .where(ACCOUNT.ID.eq(account), isOtherwise)
+                .returning(ACCOUNT.NAME)
+                .fetchOptional(ACCOUNT.NAME);
+    }
+
+    /**
+     * From now on this is the account's password.
+     *
+     * @return whether there is an account of this name that has one
+     */
+    boolean setPassword(String name, String hash) {
+        return dsl.update(ACCOUNT)
+                        .set(ACCOUNT.PASSWORD_HASH, hash)
+                        .where(ACCOUNT.NAME.eq(name), ACCOUNT.PASSWORD_HASH.isNotNull())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * A new account of whom the issuer calls this.
+     *
+     * @return its number; empty where the name is taken, or they have one
+     */
+    Optional<Long> create(String name, String displayName, String issuer, String subject) {
+        return dsl.insertInto(ACCOUNT)
                 .set(ACCOUNT.NAME, name)
                 .set(ACCOUNT.DISPLAY_NAME, displayName)
                 .set(ACCOUNT.OIDC_ISSUER, issuer)
                 .set(ACCOUNT.OIDC_SUBJECT, subject)
                 .onConflictDoNothing()
-                .execute();
+                .returning(ACCOUNT.ID)
+                .fetchOptional(ACCOUNT.ID);
     }
 
     /** All accounts by name, at most so many. */
@@ -149,19 +196,20 @@ public class Accounts {
     /**
      * The first account, and the end of all set-up tokens.
      *
-     * @return whether it was made: the token counted, and there was no administrator yet
+     * @return its number; empty where the token does not count, or there is an administrator
      * @throws Refused if the name is taken; the token goes on to count
      */
     @Transactional
-    public boolean createFirst(byte[] token, String name, String displayName, String passwordHash) {
+    public Optional<Long> createFirst(byte[] token, String name, String displayName, String passwordHash) {
         // Only one of two requests gets to delete the row.
         if (dsl.deleteFrom(SETUP_TOKEN).where(SETUP_TOKEN.TOKEN_HASH.eq(token)).execute() == 0 || haveAdministrator()) {
-            return false;
+            return Optional.empty();
         }
         dsl.deleteFrom(SETUP_TOKEN).execute();
-        if (create(name, displayName, passwordHash, true).isEmpty()) {
+        Optional<Long> made = create(name, displayName, passwordHash, true);
+        if (made.isEmpty()) {
             throw new Refused(HttpStatus.CONFLICT, "There is an account " + name + " already.");
         }
-        return true;
+        return made;
     }
 }

@@ -1,5 +1,9 @@
 package io.windtunnel.app.access;
 
+import io.windtunnel.app.audit.AuditAction;
+import io.windtunnel.app.audit.AuditEntry;
+import io.windtunnel.app.audit.AuditEntry.Actor;
+import io.windtunnel.app.audit.AuditLog;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The accounts of people for whom the provider vouches. An account is theirs by issuer and subject, which alone are never
@@ -27,9 +32,13 @@ class OidcAccounts {
 
     private final Accounts accounts;
     private final OidcProperties properties;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
 
-    OidcAccounts(Accounts accounts, OidcProperties properties) {
+    OidcAccounts(Accounts accounts, OidcProperties properties, AuditLog audit, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.audit = audit;
+        this.transaction = transaction;
         this.properties = properties;
     }
 
@@ -53,7 +62,7 @@ class OidcAccounts {
             throw refused(LogInProblem.UNKNOWN, subject);
         }
         for (String name : names(subject, claims)) {
-            accounts.create(name, displayName(name, claims), properties.issuer(), subject);
+            transaction.executeWithoutResult(status -> create(name, displayName(name, claims), subject));
             // Another request may have made it meanwhile, so that only looking tells.
             Optional<Person> made = accounts.find(properties.issuer(), subject);
             if (made.isPresent()) {
@@ -61,6 +70,12 @@ class OidcAccounts {
             }
         }
         throw refused(LogInProblem.PROVIDER, subject);
+    }
+
+    private void create(String name, String displayName, String subject) {
+        Optional<Long> made = accounts.create(name, displayName, properties.issuer(), subject);
+        made.ifPresent(id -> audit.add(AuditEntry.ofServer(new Actor(name, made), AuditAction.ACCOUNT_MADE, name)
+                .with("by", properties.issuer())));
     }
 
     private static OAuth2AuthenticationException refused(LogInProblem problem, String subject) {

@@ -14,6 +14,15 @@ public enum AuditAction {
     MEMBER_REMOVED,
     TOKEN_MADE,
     TOKEN_REVOKED,
+    WEBHOOK_ADDED,
+    WEBHOOK_DISABLED,
+    DELIVERY_REPEATED,
+    ACCOUNT_MADE,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    ADMINISTRATOR_MADE,
+    ADMINISTRATOR_UNMADE,
+    PASSWORD_SET,
     RUNS_EXPIRED;
 
     /** As an entry has it: {@code decision made}. */

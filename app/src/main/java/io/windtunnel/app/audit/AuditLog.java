@@ -58,7 +58,7 @@ public class AuditLog {
         AuditLogRecord row = new AuditLogRecord();
         row.setActor(entry.actor().name());
         entry.actor().account().ifPresent(row::setAccountId);
-        row.setProjectId(entry.project());
+        entry.project().ifPresent(row::setProjectId);
         row.setAction(entry.action().words());
         row.setSubject(entry.subject());
         row.setDetail(JSONB.jsonb(JSON.writeValueAsString(new TreeMap<>(entry.detail()))));
@@ -67,9 +67,18 @@ public class AuditLog {
 
     /** The project's entries, newest first: those before the one of this number, at most so many. */
     public List<Logged> of(long project, Optional<Long> before, int limit) {
+        return entries(AUDIT_LOG.PROJECT_ID.eq(project), before, limit);
+    }
+
+    /** The entries about the server itself, in the same way. */
+    public List<Logged> ofServer(Optional<Long> before, int limit) {
+        return entries(AUDIT_LOG.PROJECT_ID.isNull(), before, limit);
+    }
+
+    private List<Logged> entries(Condition ofWhat, Optional<Long> before, int limit) {
         return dsl.selectFrom(AUDIT_LOG)
-                .where(AUDIT_LOG.PROJECT_ID.eq(project))
-                .and(before.map(id -> olderThan(project, id)).orElse(DSL.noCondition()))
+                .where(ofWhat)
+                .and(before.map(id -> olderThan(ofWhat, id)).orElse(DSL.noCondition()))
                 .orderBy(AUDIT_LOG.HAPPENED_AT.desc(), AUDIT_LOG.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Logged(
@@ -81,12 +90,12 @@ public class AuditLog {
                         JSON.readValue(row.getDetail().data(), DETAIL)));
     }
 
-    private static Condition olderThan(long project, long id) {
+    private static Condition olderThan(Condition ofWhat, long id) {
         return DSL.row(AUDIT_LOG.HAPPENED_AT, AUDIT_LOG.ID)
                 .lt(DSL.row(
                         DSL.field(DSL.select(AUDIT_LOG.HAPPENED_AT)
                                 .from(AUDIT_LOG)
-                                .where(AUDIT_LOG.ID.eq(id), AUDIT_LOG.PROJECT_ID.eq(project))),
+                                .where(AUDIT_LOG.ID.eq(id), ofWhat)),
                         DSL.val(id)));
     }
 }

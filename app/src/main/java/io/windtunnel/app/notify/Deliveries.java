@@ -166,21 +166,21 @@ class Deliveries {
     /**
      * Has a dead one delivered again, from the first attempt on.
      *
-     * @return whether it was: the project has it, and it is dead
+     * @return where it goes; empty where the project has no such dead delivery
      */
-    boolean again(long project, long delivery) {
+    Optional<String> again(long project, long delivery) {
         return dsl.update(DELIVERY)
-                        .set(DELIVERY.ATTEMPTS, 0)
-                        .set(DELIVERY.NEXT_ATTEMPT_AT, DSL.currentOffsetDateTime())
-                        .setNull(DELIVERY.DEAD_AT)
-                        .from(WEBHOOK)
-                        .where(
-                                WEBHOOK.ID.eq(DELIVERY.WEBHOOK_ID),
-                                WEBHOOK.PROJECT_ID.eq(project),
-                                DELIVERY.ID.eq(delivery),
-                                DELIVERY.DEAD_AT.isNotNull())
-                        .execute()
-                == 1;
+                .set(DELIVERY.ATTEMPTS, 0)
+                .set(DELIVERY.NEXT_ATTEMPT_AT, DSL.currentOffsetDateTime())
+                .setNull(DELIVERY.DEAD_AT)
+                .from(WEBHOOK)
+                .where(
+                        WEBHOOK.ID.eq(DELIVERY.WEBHOOK_ID),
+                        WEBHOOK.PROJECT_ID.eq(project),
+                        DELIVERY.ID.eq(delivery),
+                        DELIVERY.DEAD_AT.isNotNull())
+                .returningResult(WEBHOOK.URL)
+                .fetchOptional(WEBHOOK.URL);
     }
 
     /** The webhook's last ones, newest first. */

@@ -35,6 +35,7 @@ class WebhookPages {
     private final ProjectAccess access;
     private final Webhooks webhooks;
     private final Deliveries deliveries;
+    private final WebhookChanges changes;
     private final Seal seal;
     private final NotifyProperties properties;
 
@@ -43,12 +44,14 @@ class WebhookPages {
             ProjectAccess access,
             Webhooks webhooks,
             Deliveries deliveries,
+            WebhookChanges changes,
             Seal seal,
             NotifyProperties properties) {
         this.pages = pages;
         this.access = access;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.changes = changes;
         this.seal = seal;
         this.properties = properties;
     }
@@ -77,7 +80,7 @@ class WebhookPages {
         String secret = isSigned ? Secrets.random("whsec_") : token.strip();
         requireAllowed(project, webhook, secret);
         byte[] sealed = seal.close(secret, Courier.purpose(project.id(), webhook.url()));
-        if (!webhooks.add(project.id(), webhook, sealed, person.id())) {
+        if (!changes.add(person, project.id(), webhook, sealed)) {
             throw new Refused(HttpStatus.CONFLICT, "The project tells " + webhook.url() + " already.");
         }
         return page(project, isSigned ? Optional.of(secret) : Optional.empty());
@@ -108,14 +111,14 @@ class WebhookPages {
     @PostMapping("/projects/{slug}/webhooks/{webhook}/disable")
     View disable(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable long webhook) {
         Project project = access.require(slug, person, ProjectRole.admin);
-        webhooks.disable(project.id(), webhook);
+        changes.disable(person, project.id(), webhook);
         return back(project);
     }
 
     @PostMapping("/projects/{slug}/deliveries/{delivery}/again")
     View again(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable long delivery) {
         Project project = access.require(slug, person, ProjectRole.admin);
-        if (!deliveries.again(project.id(), delivery)) {
+        if (!changes.again(person, project.id(), delivery)) {
             throw new NotFound("no dead delivery " + delivery);
         }
         return back(project);

@@ -38,35 +38,40 @@ class Webhooks {
      *
      * @param sealedSecret what {@link Seal} made of its secret
      * @param by the account that adds it
-     * @return whether it was added: the project has none of this address that is in use
+     * @return its number; empty where the project has one of this address that is in use
      */
-    boolean add(long project, NewWebhook webhook, byte[] sealedSecret, long by) {
+    Optional<Long> add(long project, NewWebhook webhook, byte[] sealedSecret, long by) {
         WebhookEvent[] events = webhook.events().toArray(WebhookEvent[]::new);
         return dsl.insertInto(WEBHOOK)
-                        .set(WEBHOOK.PROJECT_ID, project)
-                        .set(WEBHOOK.URL, webhook.url())
-                        .set(WEBHOOK.KIND, webhook.kind())
-                        .set(WEBHOOK.EVENTS, events)
-                        .set(WEBHOOK.SEALED_SECRET, sealedSecret)
-                        .set(WEBHOOK.CREATED_BY, by)
-                        .onConflict(WEBHOOK.PROJECT_ID, WEBHOOK.URL)
-                        .doUpdate()
-                        .set(WEBHOOK.KIND, webhook.kind())
-                        .set(WEBHOOK.EVENTS, events)
-                        .set(WEBHOOK.SEALED_SECRET, sealedSecret)
-                        .set(WEBHOOK.CREATED_BY, by)
-                        .set(WEBHOOK.CREATED_AT, DSL.currentOffsetDateTime())
-                        .setNull(WEBHOOK.DISABLED_AT)
-                        .where(WEBHOOK.DISABLED_AT.isNotNull())
-                        .execute()
-                == 1;
+                .set(WEBHOOK.PROJECT_ID, project)
+                .set(WEBHOOK.URL, webhook.url())
+                .set(WEBHOOK.KIND, webhook.kind())
+                .set(WEBHOOK.EVENTS, events)
+                .set(WEBHOOK.SEALED_SECRET, sealedSecret)
+                .set(WEBHOOK.CREATED_BY, by)
+                .onConflict(WEBHOOK.PROJECT_ID, WEBHOOK.URL)
+                .doUpdate()
+                .set(WEBHOOK.KIND, webhook.kind())
+                .set(WEBHOOK.EVENTS, events)
+                .set(WEBHOOK.SEALED_SECRET, sealedSecret)
+                .set(WEBHOOK.CREATED_BY, by)
+                .set(WEBHOOK.CREATED_AT, DSL.currentOffsetDateTime())
+                .setNull(WEBHOOK.DISABLED_AT)
+                .where(WEBHOOK.DISABLED_AT.isNotNull())
+                .returning(WEBHOOK.ID)
+                .fetchOptional(WEBHOOK.ID);
     }
 
-    /** From now on it is told nothing; what waits for it stays so until it is added again. */
-    void disable(long project, long webhook) {
-        dsl.update(WEBHOOK)
+    /**
+     * From now on it is told nothing; what waits for it stays so until it is added again.
+     *
+     * @return its address; empty where the project has no such webhook in use
+     */
+    Optional<String> disable(long project, long webhook) {
+        return dsl.update(WEBHOOK)
                 .set(WEBHOOK.DISABLED_AT, DSL.currentOffsetDateTime())
                 .where(WEBHOOK.ID.eq(webhook), WEBHOOK.PROJECT_ID.eq(project), WEBHOOK.DISABLED_AT.isNull())
-                .execute();
+                .returning(WEBHOOK.URL)
+                .fetchOptional(WEBHOOK.URL);
     }
 }

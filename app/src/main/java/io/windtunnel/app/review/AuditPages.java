@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** What was done in a project, for those who administer it. */
+/** What was done, for those who administer the project or the server. */
 @Controller
 class AuditPages {
 
@@ -36,14 +36,32 @@ class AuditPages {
     @GetMapping("/projects/{slug}/audit")
     View audit(@AuthenticationPrincipal Person person, @PathVariable String slug, @RequestParam Optional<Long> before) {
         Project project = access.require(slug, person, ProjectRole.admin);
-        List<Logged> entries = audit.of(project.id(), before, SHOWN + 1);
+        return page(
+                "/projects/" + slug + "/audit",
+                audit.of(project.id(), before, SHOWN + 1),
+                new Step("Projects", "/"),
+                new Step(project.name(), "/projects/" + slug));
+    }
+
+    /** What was done to the server itself: its accounts. */
+    @GetMapping("/accounts/audit")
+    View audit(@RequestParam Optional<Long> before) {
+        return page(
+                "/accounts/audit",
+                audit.ofServer(before, SHOWN + 1),
+                new Step("Projects", "/"),
+                new Step("Accounts", "/accounts"));
+    }
+
+    /** @param entries one more than is shown, where there are older ones */
+    private View page(String address, List<Logged> entries, Step... trail) {
         boolean more = entries.size() > SHOWN;
         List<Logged> shown = more ? entries.subList(0, SHOWN) : entries;
         return pages.page(
                 "audit",
                 "Audit log",
-                List.of(new Step("Projects", "/"), new Step(project.name(), "/projects/" + slug)),
+                List.of(trail),
                 new AuditPage(
-                        project, shown, more ? Optional.of(shown.get(SHOWN - 1).id()) : Optional.empty()));
+                        address, shown, more ? Optional.of(shown.get(SHOWN - 1).id()) : Optional.empty()));
     }
 }

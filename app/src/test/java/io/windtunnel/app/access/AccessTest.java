@@ -42,6 +42,9 @@ final class AccessTest {
             new Door("GET", "/", "302 200 200 200 200 200"),
             new Door("GET", "/accounts", "302 403 403 403 403 200"),
             new Door("POST", "/accounts", "302 403 403 403 403 422", Map.of("name", "A", "password", "x")),
+            new Door("POST", "/accounts/{account}", "302 403 403 403 403 404", Map.of("change", "DISABLE")),
+            new Door("POST", "/accounts/password", "302 403 403 403 403 422", Map.of("name", "none", "password", "x")),
+            new Door("GET", "/accounts/audit", "302 403 403 403 403 200"),
             new Door(
                     "POST",
                     "/projects",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windtunnel.app.TestServer;
 import io.windtunnel.app.web.Refused;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +14,13 @@ final class FirstAccountTest {
     private static final TestServer SERVER = TestServer.get();
 
     @Test
-    void aSetUpTokenIsOfNoUseOnceThereIsAnAccount() {
+    void aSetUpTokenIsOfNoUseOnceSomebodyAdministersTheServer() {
         Accounts accounts = SERVER.bean(Accounts.class);
-        SERVER.account(SERVER.project(), Optional.empty());
+        SERVER.administrator();
         byte[] token = Secrets.hash("setup_late");
         accounts.addSetupToken(token);
 
-        assertThat(accounts.createFirst(token, "late", "Late", "hash")).isFalse();
+        assertThat(accounts.createFirst(token, "late", "Late", "hash")).isEmpty();
         assertThat(accounts.find("late")).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.windtunnel.app.access;
 
 import static io.windtunnel.domain.db.Tables.ACCOUNT;
+import static io.windtunnel.domain.db.Tables.AUDIT_LOG;
 import static io.windtunnel.domain.db.Tables.MEMBERSHIP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +97,10 @@ final class OidcTest {
         assertThat(browser.get("/projects/" + server.project().slug()).statusCode())
                 .isEqualTo(404);
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);
+        assertThat(server.dsl()
+                        .fetch(AUDIT_LOG, AUDIT_LOG.ACCOUNT_ID.eq(account().getId())))
+                .extracting(entry -> entry.getAction() + ": " + entry.getSubject())
+                .containsExactly("account made: emile-zola");
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windtunnel.app.TestBrowser;
 import io.windtunnel.app.TestServer;
 import io.windtunnel.app.TestServer.TestProject;
+import io.windtunnel.app.audit.AuditLog;
 import io.windtunnel.domain.db.enums.ProjectRole;
 import io.windtunnel.domain.db.enums.WebhookEvent;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -178,6 +180,36 @@ final class WebhookPagesTest {
         assertThat(browser.send(page, "/projects/" + project.slug() + "/deliveries/" + id + "/again", Map.of())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsDoneToWebhooksIsInTheAuditLogWithoutWhatMayBeSecret() throws Exception {
+        TestBrowser browser = admin();
+        browser.send(page, page, SIGNED);
+        browser.send(page, page, SIGNED);
+        Deliveries deliveries = SERVER.bean(Deliveries.class);
+        SERVER.dsl().deleteFrom(DELIVERY).execute();
+        deliveries.add(project.id(), WebhookEvent.run_received, "{}");
+        deliveries.failed(deliveries.claim(Set.of()).orElseThrow(), Optional.empty(), "", Optional.empty());
+        long dead = SERVER.dsl().fetchSingle(DELIVERY).getId();
+        for (int i = 0; i < 2; i++) {
+            browser.send(page, "/projects/" + project.slug() + "/deliveries/" + dead + "/again", Map.of());
+        }
+        long id = SERVER.dsl()
+                .fetchSingle(WEBHOOK, WEBHOOK.PROJECT_ID.eq(project.id()))
+                .getId();
+        browser.send(page, page + "/" + id + "/disable", Map.of());
+        browser.send(page, page + "/" + id + "/disable", Map.of());
+
+        List<AuditLog.Logged> entries = SERVER.bean(AuditLog.class).of(project.id(), Optional.empty(), 10);
+
+        assertThat(entries)
+                .extracting(AuditLog.Logged::action)
+                .containsExactly("webhook disabled", "delivery repeated", "webhook added");
+        assertThat(entries).extracting(AuditLog.Logged::subject).containsOnly("example.org");
+        assertThat(entries.get(1).detail()).containsEntry("delivery", String.valueOf(dead));
+        assertThat(entries.get(2).detail()).containsEntry("events", "[run_received]");
+        assertThat(entries.toString()).doesNotContain("whsec_", "/hook");
     }
 
     @Test

@@ -265,9 +265,12 @@ final class BrowserTest {
 
     private static void picture(String name) throws IOException {
         Files.createDirectories(PICTURES);
-        Object png = browser()
-                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
-                .get("data");
+        // Chromium refuses, now and then, while it hands the new page over to another process.
+        Object png = new WebDriverWait(browser(), PATIENCE)
+                .ignoring(TimeoutException.class)
+                .until(driver -> browser()
+                        .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                        .get("data"));
         Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(png)));
     }
 }
