@@ -59,9 +59,7 @@ enum Effect {
                 entry.bulkWrites().stream()
                         .anyMatch(write -> entry.stoppedBefore(write.relation()).isPresent());
             case WORK_UNDER_LOCK -> worksUnderLock(entry);
-            case UNBATCHED_WRITE ->
-                entry.bulkWrites().stream()
-                        .anyMatch(write -> entry.growth(write.relation()).isPresent());
+            case UNBATCHED_WRITE -> !entry.growingWrites().isEmpty();
             case BRIEF_LOCK -> !entry.taken().isEmpty() && !scansUnderLock(entry);
             case NONE -> true;
         };
