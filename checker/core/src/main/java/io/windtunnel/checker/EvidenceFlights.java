@@ -1,12 +1,15 @@
 package io.windtunnel.checker;
 
 import io.windtunnel.checker.fix.Landing;
+import io.windtunnel.checker.observation.FailedAnyway;
 import io.windtunnel.checker.observation.MigrationTrace;
 import io.windtunnel.checker.observation.NotRepeatable;
+import io.windtunnel.checker.observation.RowsRefused;
 import io.windtunnel.checker.observation.Trial;
 import io.windtunnel.checker.sandbox.Sandbox;
 import io.windtunnel.checker.trace.DeploymentPlan;
 import io.windtunnel.checker.trace.Flight;
+import io.windtunnel.checker.trace.SampleFreeFlight;
 import io.windtunnel.checker.trace.SecondRun;
 import io.windtunnel.checker.undo.UndoSettings;
 import io.windtunnel.checker.undo.UndoTrials;
@@ -69,6 +72,7 @@ final class EvidenceFlights {
             Future<WaitMeasurement.Result> waits = beside.submit(() -> waits(flown));
             Future<HistoryFlights.Result> history = beside.submit(() -> new HistoryFlights(plan).fly(flown));
             Future<List<NotRepeatable>> again = beside.submit(() -> again(flown));
+            Future<Optional<FailedAnyway>> anyway = beside.submit(() -> anyway(flight));
             oldCode.end(flight, plan.start()).ifPresent(trials::add);
             problems.addAll(oldCode.problems());
             stopwatch.lap("old code");
@@ -78,6 +82,7 @@ final class EvidenceFlights {
             trials.addAll(waits.get().trials());
             problems.addAll(waits.get().problems());
             trials.addAll(again.get());
+            anyway.get().ifPresent(trials::add);
             stopwatch.lap("waits");
             trials.addAll(history.get().trials());
             problems.addAll(history.get().problems());
@@ -122,6 +127,16 @@ final class EvidenceFlights {
         return plan.evidence().rows() == 0 || plan.division().plan() != DeploymentPlan.TOGETHER
                 ? List.of()
                 : new SecondRun(plan.startWithoutSamples(), plan.history()).of(flown);
+    }
+
+    private Optional<FailedAnyway> anyway(Flight flight) {
+        List<RowsRefused> refused = Judgement.trials(flight).stream()
+                .filter(RowsRefused.class::isInstance)
+                .map(RowsRefused.class::cast)
+                .toList();
+        return plan.division().plan() != DeploymentPlan.TOGETHER
+                ? Optional.empty()
+                : new SampleFreeFlight(plan.startWithoutSamples(), plan.history()).of(flight.migrations(), refused);
     }
 
     /** In an audit each script meets other tables: none are filled for each of them. */

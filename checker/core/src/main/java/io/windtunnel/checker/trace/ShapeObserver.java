@@ -69,7 +69,7 @@ final class ShapeObserver implements Observer {
         for (TableKey key : after.keys()) {
             TableKey was = earlier.get(key.oid());
             Optional<Relation> referenced = key.referenced().map(named -> relation(known, named));
-            if (was == null && key.kind() != ConstraintKind.NOT_NULL && !isRebuilt(key, before, after, dropped)) {
+            if (was == null && key.kind() != ConstraintKind.NOT_NULL) {
                 changes.add(new ConstraintAdded(
                         table,
                         key.name(),
@@ -77,6 +77,7 @@ final class ShapeObserver implements Observer {
                         key.validated(),
                         referenced,
                         key.kind() != ConstraintKind.FOREIGN_KEY && isBuilt(known, seen, key.index()),
+                        isRebuilt(key, before, after, dropped),
                         key.definition()));
             } else if (was != null && !was.validated() && key.validated()) {
                 changes.add(new ConstraintValidated(table, key.name(), key.kind(), referenced));

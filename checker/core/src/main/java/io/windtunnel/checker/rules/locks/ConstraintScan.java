@@ -10,8 +10,16 @@ import io.windtunnel.domain.report.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A check or foreign key was added to an older table, and all rows were read for it while others had to wait. */
+/** A check or foreign key came to an older table, and all rows were read for it while others had to wait. */
 public final class ConstraintScan implements Rule {
+
+    private static final String LATER =
+            " and let the next script check those, beside running writes: `ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;`";
+    private static final String ADDED = "Add it without looking at the rows that are there:"
+            + " `ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID;`" + LATER;
+    private static final String REMADE =
+            "Make it anew in the same ALTER TABLE, without looking at the rows that are there:"
+                    + " `DROP CONSTRAINT %2$s, ADD CONSTRAINT %2$s %3$s NOT VALID`," + LATER;
 
     @Override
     public String id() {
@@ -43,7 +51,7 @@ public final class ConstraintScan implements Rule {
 
     private static Violation violation(Entry entry) {
         ConstraintAdded added = entry.all(ConstraintAdded.class)
-                .filter(one -> Effect.isOfRows(one) && entry.concerns(one.table()))
+                .filter(one -> Effect.isOfRows(entry, one))
                 .findFirst()
                 .orElseThrow();
         List<Relation> tables = new ArrayList<>(List.of(added.table()));
@@ -51,8 +59,9 @@ public final class ConstraintScan implements Rule {
         return Proof.violation(
                 entry,
                 tables,
-                "For %s constraint %s all rows of %s were read, while %s had to wait."
+                "%s %s constraint %s all rows of %s were read, while %s had to wait."
                         .formatted(
+                                added.remade() ? "The column has another type: for its" : "For",
                                 added.kind().words(),
                                 Wording.quoted(added.name()),
                                 Wording.list(Proof.scanned(entry).stream()
@@ -60,9 +69,7 @@ public final class ConstraintScan implements Rule {
                                         .distinct()
                                         .toList()),
                                 Proof.waiting(entry, tables)),
-                ("Add it without looking at the rows that are there: `ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID;`"
-                                + " and let the next script check those, beside running writes: `ALTER TABLE %1$s VALIDATE"
-                                + " CONSTRAINT %2$s;`")
+                (added.remade() ? REMADE : ADDED)
                         .formatted(
                                 Wording.name(added.table()),
                                 Wording.quoted(added.name()),

@@ -10,6 +10,7 @@ import io.windtunnel.checker.observation.ObjectDropped;
 import io.windtunnel.checker.observation.PartitionMoved;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationRewritten;
+import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.postgres.ConstraintKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +44,7 @@ enum Effect {
                                 .anyMatch(added -> added.builtIndex() && entry.concerns(added.table()));
             case NOT_NULL_SCAN -> entry.all(NotNullSet.class).anyMatch(set -> isScannedUnderLock(entry, set.table()));
             case CONSTRAINT_SCAN ->
-                scansUnderLock(entry)
-                        && entry.all(ConstraintAdded.class)
-                                .anyMatch(added -> isOfRows(added) && entry.concerns(added.table()));
+                scansUnderLock(entry) && entry.all(ConstraintAdded.class).anyMatch(added -> isOfRows(entry, added));
             case VALIDATED_UNDER_LOCK ->
                 entry.all(ConstraintValidated.class)
                         .anyMatch(validated -> isScannedUnderLock(entry, validated.table()));
@@ -60,18 +59,30 @@ enum Effect {
                 entry.bulkWrites().stream()
                         .anyMatch(write -> entry.stoppedBefore(write.relation()).isPresent());
             case WORK_UNDER_LOCK -> worksUnderLock(entry);
-            case UNBATCHED_WRITE ->
-                entry.bulkWrites().stream()
-                        .anyMatch(write -> entry.growth(write.relation()).isPresent());
-            case BRIEF_LOCK -> !entry.taken().isEmpty();
+            case UNBATCHED_WRITE -> !entry.growingWrites().isEmpty();
+            case BRIEF_LOCK -> !entry.taken().isEmpty() && !scansUnderLock(entry);
             case NONE -> true;
         };
     }
 
     /** Whether the rows that are there have to satisfy it, and no index of its own tells that they do. */
-    static boolean isOfRows(ConstraintAdded added) {
+    static boolean isOfRows(Entry entry, ConstraintAdded added) {
         return added.validated()
-                && (added.kind() == ConstraintKind.FOREIGN_KEY || added.kind() == ConstraintKind.CHECK);
+                && (added.kind() == ConstraintKind.FOREIGN_KEY || added.kind() == ConstraintKind.CHECK)
+                && entry.concerns(added.table())
+                && (!added.remade() || isCheckedAgain(entry, added.table()));
+    }
+
+    /** One that a column's new type made anew may be taken over unread; an index that is built anew is a scan, too. */
+    private static boolean isCheckedAgain(Entry entry, Relation table) {
+        long scans = entry.scans().stream()
+                .filter(scan -> scan.relation().oid() == table.oid())
+                .mapToLong(RelationScanned::scans)
+                .sum();
+        long indexes = entry.all(RelationRewritten.class)
+                .filter(one -> one.relation().isIndex())
+                .count();
+        return scans > indexes;
     }
 
     /** The one that the statement is told for. */

@@ -4,6 +4,7 @@ import io.windtunnel.checker.observation.Observation;
 import io.windtunnel.checker.observation.Relation;
 import io.windtunnel.checker.observation.RelationScanned;
 import io.windtunnel.checker.observation.RowsGrown;
+import io.windtunnel.checker.observation.RowsLost;
 import io.windtunnel.checker.observation.RowsWritten;
 import io.windtunnel.checker.rule.Step;
 import java.util.List;
@@ -74,6 +75,19 @@ record Entry(
     /** Rows of users' tables that the statement wrote by the share, and not a few that it named. */
     List<RowsWritten> bulkWrites() {
         return all(RowsWritten.class).filter(this::isBulk).toList();
+    }
+
+    /**
+     * Those of them that were seen to grow with the table. Where other tables decide which rows are deleted, made-up rows
+     * tell nothing of the number.
+     */
+    List<RowsWritten> growingWrites() {
+        return bulkWrites().stream()
+                .filter(write -> growth(write.relation()).isPresent())
+                .filter(write -> all(RowsLost.class)
+                        .noneMatch(lost -> lost.isChance()
+                                && lost.relation().oid() == write.relation().oid()))
+                .toList();
     }
 
     private boolean isBulk(RowsWritten write) {

@@ -51,10 +51,7 @@ public final class UnbatchedWrite implements Rule {
     }
 
     private static Violation violation(Entry entry) {
-        RowsWritten write = entry.bulkWrites().stream()
-                .filter(one -> entry.growth(one.relation()).isPresent())
-                .findFirst()
-                .orElseThrow();
+        RowsWritten write = entry.growingWrites().get(0);
         RowsGrown grown = entry.growth(write.relation()).orElseThrow();
         String table = Wording.name(write.relation());
         return new Violation(

@@ -22,12 +22,23 @@ final class LostRows {
 
     /** Of a table, or of its partitions. */
     static List<Evidence> ofTables(Step step, Collection<SchemaObject> tables) {
+        return lost(step, tables).flatMap(lost -> ofRows(lost).stream()).toList();
+    }
+
+    /** Whether there were rows, and all of them are in other tables, too. */
+    static boolean areCopied(Step step, Collection<SchemaObject> tables) {
+        List<RowsLost> lost = lost(step, tables).toList();
+        return !lost.isEmpty()
+                && lost.stream().allMatch(one -> one.found()
+                        .filter(found -> found.rows() >= one.rows())
+                        .isPresent());
+    }
+
+    private static Stream<RowsLost> lost(Step step, Collection<SchemaObject> tables) {
         List<String> names = tables.stream().map(SchemaObject::identity).toList();
         return step.outermost()
                 .all(RowsLost.class)
-                .filter(lost -> names.contains(lost.relation().name()))
-                .flatMap(lost -> ofRows(lost).stream())
-                .toList();
+                .filter(lost -> names.contains(lost.relation().name()));
     }
 
     private static List<Evidence> ofRows(RowsLost lost) {

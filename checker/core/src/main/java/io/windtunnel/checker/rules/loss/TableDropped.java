@@ -1,6 +1,7 @@
 package io.windtunnel.checker.rules.loss;
 
 import io.windtunnel.checker.observation.ObjectDropped;
+import io.windtunnel.checker.observation.SchemaObject;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Step;
@@ -9,6 +10,7 @@ import io.windtunnel.checker.rule.Wording;
 import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +52,9 @@ public final class TableDropped implements Rule {
                             "Table %s looks like it and is new. If it is the same table, rename it: ALTER TABLE %s RENAME TO %s;"
                                     .formatted(other, name, other))));
         }
-        evidence.addAll(LostRows.ofTables(step, losses.withPartitions(step, tables)));
+        Collection<SchemaObject> withPartitions = losses.withPartitions(step, tables);
+        List<Evidence> rows = LostRows.ofTables(step, withPartitions);
+        evidence.addAll(rows);
         List<String> partitions = losses.partitions(step);
         if (!partitions.isEmpty()) {
             evidence.add(Evidence.of(
@@ -64,17 +68,26 @@ public final class TableDropped implements Rule {
         return new Violation(
                 step.script(),
                 step.lines(),
-                "%s %s dropped, and %s rows with %s. No undo script brings rows back, and code that still runs while this is rolled out fails without the table%s."
+                "%s %s dropped%s that still runs while this is rolled out fails without the table%s."
                         .formatted(
                                 Wording.sentence(names),
                                 one ? "was" : "were",
-                                one ? "its" : "their",
-                                one ? "it" : "them",
+                                fate(rows, LostRows.areCopied(step, withPartitions), tables.size()),
                                 one ? "" : "s"),
                 "First deploy code that no longer uses %s. Then save what is still needed, and drop %s in a later deployment."
                         .formatted(one ? "it" : "them", one ? "it" : "them"),
                 tables.stream().map(table -> table.object().identity()).toList(),
                 evidence,
                 Optional.empty());
+    }
+
+    private static String fate(List<Evidence> rows, boolean areCopied, int tables) {
+        boolean one = tables == 1;
+        if (areCopied) {
+            return "; all of %s rows are in another table, too. Code".formatted(one ? "its" : "their");
+        }
+        String all = one ? "whatever rows it has" : "whatever rows they have";
+        return ", and %s with %s. No undo script brings rows back, and code"
+                .formatted(rows.isEmpty() ? all : one ? "its rows" : "their rows", one ? "it" : "them");
     }
 }

@@ -1,5 +1,6 @@
 package io.windtunnel.checker.rules.rows;
 
+import io.windtunnel.checker.observation.FailedAnyway;
 import io.windtunnel.checker.observation.RowsRefused;
 import io.windtunnel.checker.postgres.SqlIdentifier;
 import io.windtunnel.checker.rule.Deployment;
@@ -18,11 +19,13 @@ final class RefusedRows {
 
     private RefusedRows() {}
 
-    /** The violations of a rule: one for each refusal that it is about. */
+    /** The violations of a rule: one for each refusal that it is about. What fails without samples is told as a failure. */
     static List<Violation> violations(Deployment deployment, Predicate<RowsRefused> isMeant, Wordings wordings) {
         return deployment
                 .trials(RowsRefused.class)
                 .filter(isMeant)
+                .filter(refused -> deployment.trials(FailedAnyway.class).noneMatch(failed -> failed.refused()
+                        .equals(refused)))
                 .map(refused -> new Violation(
                         refused.script(),
                         refused.lines(),

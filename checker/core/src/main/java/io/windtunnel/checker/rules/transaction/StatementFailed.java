@@ -1,11 +1,17 @@
 package io.windtunnel.checker.rules.transaction;
 
+import io.windtunnel.checker.observation.FailedAnyway;
+import io.windtunnel.checker.observation.RowsRefused;
 import io.windtunnel.checker.observation.StatementFailure;
 import io.windtunnel.checker.rule.Deployment;
 import io.windtunnel.checker.rule.Rule;
 import io.windtunnel.checker.rule.Violation;
+import io.windtunnel.domain.report.Evidence;
 import io.windtunnel.domain.report.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Postgres refused a statement, and Flyway stopped there. What a rule of its own tells of is left to that one. */
 public final class StatementFailed implements Rule {
@@ -27,9 +33,31 @@ public final class StatementFailed implements Rule {
 
     @Override
     public List<Violation> check(Deployment deployment) {
-        return FailedStatement.of(deployment, FailureKind.OTHER).stream()
-                .map(StatementFailed::violation)
+        return Stream.concat(
+                        FailedStatement.of(deployment, FailureKind.OTHER).stream()
+                                .map(StatementFailed::violation),
+                        deployment.trials(FailedAnyway.class).map(failed -> violation(failed.refused())))
                 .toList();
+    }
+
+    /** The flight went on without the rows; the deployment would not. */
+    private static Violation violation(RowsRefused refused) {
+        StatementFailure failure = refused.failure();
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.of("error", "ERROR %s: %s".formatted(failure.sqlState(), failure.message())));
+        failure.detail().ifPresent(detail -> evidence.add(Evidence.of("detail", "DETAIL: " + detail)));
+        evidence.add(Evidence.of(
+                "flight",
+                "It failed without any sample row, too. The rest was flown without the rows that are in the way."));
+        return new Violation(
+                refused.script(),
+                refused.lines(),
+                "The statement failed: %s. Flyway stops here: neither this migration nor any after it is applied."
+                        .formatted(withoutStop(failure.message())),
+                FailureAdvice.of(failure),
+                List.of(failure.sqlState(), failure.message()),
+                evidence,
+                Optional.empty());
     }
 
     private static Violation violation(FailedStatement failed) {
