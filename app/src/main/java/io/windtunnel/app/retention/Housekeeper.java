@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goes round once an hour on every instance; what one of them is at, the others leave alone. */
 @Component
-class Housekeeper {
+class Housekeeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     /** So many go in one transaction: others wait for none of it, and what is done stays done. */
@@ -43,8 +43,9 @@ class Housekeeper {
     }
 
     /** Makes the months ahead, takes away what is not kept, drops the months that this left empty. */
+    @Override
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-    void goRound() {
+    public void run() {
         Months.TABLES.forEach(table -> each(table, months.missing(table), months::make));
         expired.keepers().forEach(this::deleteRuns);
         deleteAll(() -> expired.deleteDeliveries(KEEP_DELIVERIES, DELIVERIES));

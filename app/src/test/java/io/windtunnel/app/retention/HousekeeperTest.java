@@ -37,7 +37,7 @@ final class HousekeeperTest {
 
     @BeforeEach
     void allMonthsAreThere() {
-        housekeeper.goRound();
+        housekeeper.run();
     }
 
     @Test
@@ -64,7 +64,7 @@ final class HousekeeperTest {
         received(run, LONG_AGO.atDay(29).atTime(23, 0).atOffset(ZoneOffset.UTC));
         assertThat(dsl.fetchCount(FINDING_REST, FINDING_REST.RUN_ID.eq(run))).isEqualTo(findings);
 
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(dsl.fetchCount(FINDING_REST, FINDING_REST.RUN_ID.eq(run))).isZero();
         assertThat(dsl.fetchCount(FINDING, FINDING.RUN_ID.eq(run))).isEqualTo(findings);
@@ -78,7 +78,7 @@ final class HousekeeperTest {
         received(old, OffsetDateTime.now(ZoneOffset.UTC).minusDays(31));
         keep(30);
 
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(runs()).containsExactly(young);
         assertThat(dsl.fetchCount(FINDING, FINDING.RUN_ID.eq(old))).isZero();
@@ -98,7 +98,7 @@ final class HousekeeperTest {
         received(last, OffsetDateTime.now(ZoneOffset.UTC).minusDays(399));
         keep(30);
 
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(runs()).containsExactly(last);
     }
@@ -108,7 +108,7 @@ final class HousekeeperTest {
         long old = handIn("topic");
         received(old, OffsetDateTime.now(ZoneOffset.UTC).minusYears(5));
 
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(runs()).containsExactly(old);
     }
@@ -118,11 +118,11 @@ final class HousekeeperTest {
         YearMonth month = YearMonth.of(2019, 7);
         long run = handIn("topic");
         received(run, month.atDay(1).atTime(0, 0).atOffset(ZoneOffset.UTC));
-        housekeeper.goRound();
+        housekeeper.run();
         assertThat(partitions("run_document")).contains(name("run_document", month));
 
         keep(30);
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(partitions("run_document")).doesNotContain(name("run_document", month));
         assertThat(partitions("finding")).doesNotContain(name("finding", month));
@@ -133,12 +133,12 @@ final class HousekeeperTest {
         YearMonth month = YearMonth.of(2018, 5);
         long run = handIn("topic");
         received(run, month.atDay(1).atTime(0, 0).atOffset(ZoneOffset.UTC));
-        housekeeper.goRound();
+        housekeeper.run();
         keep(30);
 
         SERVER.bean(TransactionTemplate.class).executeWithoutResult(reading -> {
             dsl.fetchCount(FINDING, FINDING.RUN_ID.eq(run));
-            Thread other = new Thread(housekeeper::goRound);
+            Thread other = new Thread(housekeeper);
             other.start();
             try {
                 other.join(20_000);
@@ -150,7 +150,7 @@ final class HousekeeperTest {
         });
         assertThat(partitions("finding")).contains(name("finding", month));
 
-        housekeeper.goRound();
+        housekeeper.run();
 
         assertThat(partitions("finding")).doesNotContain(name("finding", month));
     }
