@@ -115,8 +115,8 @@ final class ColumnRenames {
     private boolean pointElsewhere(Column gone, Column added) {
         Set<ObjectName> from = targets(before, gone);
         Set<ObjectName> to = targets(after, added);
-        // A table that came or went may be the same under another name.
-        boolean isTold = !from.isEmpty() && !to.isEmpty() && lasting.containsAll(from) && lasting.containsAll(to);
+        // Only where one went and one came may they be the same under another name.
+        boolean isTold = !from.isEmpty() && !to.isEmpty() && (lasting.containsAll(from) || lasting.containsAll(to));
         return isTold && Collections.disjoint(from, to);
     }
 
