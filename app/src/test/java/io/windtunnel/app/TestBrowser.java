@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class TestBrowser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final TestServer server;
+    private final Function<String, URI> server;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -26,12 +27,17 @@ public final class TestBrowser {
 
     /** Nobody is signed in. */
     public TestBrowser(TestServer server) {
+        this(server::at);
+    }
+
+    /** At a server whose pages have these addresses. */
+    public TestBrowser(Function<String, URI> server) {
         this.server = server;
     }
 
     /** A page. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return get(server.at(path));
+        return get(server.apply(path));
     }
 
     /** A page of any server. */
@@ -49,7 +55,7 @@ public final class TestBrowser {
     /** Sends a form with this field against forged requests. */
     public HttpResponse<String> sendBare(String path, Map<String, String> fields, String csrf)
             throws IOException, InterruptedException {
-        return sendBare(server.at(path), fields, csrf);
+        return sendBare(server.apply(path), fields, csrf);
     }
 
     /** Sends a form to any server. */

@@ -62,7 +62,12 @@ public final class TestServer implements AutoCloseable {
         all.add("--windtunnel.database.url=" + source.getJdbcUrl());
         all.add("--windtunnel.database.user=" + source.getUsername());
         all.add("--windtunnel.database.password=" + source.getPassword());
-        return new TestServer(all.toArray(String[]::new));
+        return with(all.toArray(String[]::new));
+    }
+
+    /** Another server, with these options, of which one says where its database is. */
+    public static TestServer with(String... options) {
+        return new TestServer(options);
     }
 
     private static String[] directory() {

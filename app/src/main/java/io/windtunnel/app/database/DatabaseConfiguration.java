@@ -24,6 +24,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
+    private static final int STATEMENT_SECONDS = 30;
+
     /** Closed after the pool, which asks for it. */
     @Bean(destroyMethod = "close")
     Database database(DatabaseProperties properties) throws IOException {
@@ -33,31 +35,36 @@ class DatabaseConfiguration {
     /** Migrated before anybody gets it; Flyway's lock lets several instances start at once. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Database database, DatabaseProperties properties) {
+        String user = database.url().user().orElse(properties.user());
+        String password = database.url().password().orElse(properties.password());
+        flyway(database.url().jdbc(), user, password).load().migrate();
         HikariConfig config = new HikariConfig();
         config.setPoolName("windtunnel");
         config.setJdbcUrl(database.url().jdbc());
-        config.setUsername(database.url().user().orElse(properties.user()));
-        config.setPassword(database.url().password().orElse(properties.password()));
+        config.setUsername(user);
+        config.setPassword(password);
         config.setMaximumPoolSize(properties.connections());
         config.setConnectionTimeout(5_000);
+        // A server that hangs says nothing: longer than any statement may take, and no request waits for ever.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(STATEMENT_SECONDS + 10));
         config.addDataSourceProperty("ApplicationName", "windtunnel");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        HikariDataSource source = new HikariDataSource(config);
-        migrate(source);
-        return source;
+        return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource source) {
+    /** Without the pool, whose connections do not wait as long as an index may take. */
+    static FluentConfiguration flyway(String url, String user, String password) {
         FluentConfiguration configuration = Flyway.configure()
-                .dataSource(source)
+                .dataSource(url, user, password)
                 .locations("classpath:db/migration")
+                .callbacks(new Interrupted())
                 .cleanDisabled(true);
         // As migrations/flyway.conf says: an index that is built CONCURRENTLY waits for every open transaction.
         configuration
                 .getPluginRegister()
                 .getExact(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
-        configuration.load().migrate();
+        return configuration;
     }
 
     @Bean
@@ -65,7 +72,7 @@ class DatabaseConfiguration {
         return DSL.using(new DefaultConfiguration()
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(source)))
                 .set(SQLDialect.POSTGRES)
-                .set(new Settings().withRenderSchema(false).withQueryTimeout(30)));
+                .set(new Settings().withRenderSchema(false).withQueryTimeout(STATEMENT_SECONDS)));
     }
 
     /** The address, and the server behind it where it is ours. */

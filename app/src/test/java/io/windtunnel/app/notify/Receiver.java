@@ -14,16 +14,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Who is told: a server on loopback that keeps what it gets. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    record Got(String path, Headers headers, String body) {}
+    /** A message as it came. */
+    public record Got(String path, Headers headers, String body) {}
 
     /** One that answers each message as the handler does, once it has kept it. */
-    Receiver(HttpHandler answer) throws IOException {
+    public Receiver(HttpHandler answer) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -36,21 +37,24 @@ final class Receiver implements AutoCloseable {
     }
 
     /** One that always answers with this status and text. */
-    static Receiver answering(int status, String text) throws IOException {
+    public static Receiver answering(int status, String text) throws IOException {
         return new Receiver(exchange -> answer(exchange, status, text));
     }
 
-    static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    /** Answers with this status and text. */
+    public static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    String url(String path) {
+    /** An address of it. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    List<Got> got() {
+    /** What came so far. */
+    public List<Got> got() {
         return List.copyOf(got);
     }
 
