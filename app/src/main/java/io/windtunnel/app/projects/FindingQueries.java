@@ -7,11 +7,10 @@ import static io.windtunnel.domain.db.Tables.SCRIPT;
 
 import java.util.List;
 import java.util.Optional;
-import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.util.postgres.PostgresDSL;
@@ -21,11 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FindingQueries {
 
-    /** So many runs back a branch is still looked for; and so many rows are read at most, by their runs. */
-    private static final int RECENT = 1_000;
+    /** So many runs back a branch is looked for. */
+    private static final int RECENT = 300;
 
-    private static final Field<Long> LAST_RUN = DSL.field(DSL.name("last", "id"), SQLDataType.BIGINT);
-    private static final Field<String> LAST_BRANCH = DSL.field(DSL.name("last", "branch"), SQLDataType.CLOB);
+    private static final Field<Integer> BRANCHES = DSL.field(DSL.name("branches"), SQLDataType.INTEGER);
     private static final Condition STANDING = DECISION.LAPSED_AT.isNull().and(DECISION.WITHDRAWN_AT.isNull());
 
     private final DSLContext dsl;
@@ -36,39 +34,32 @@ class FindingQueries {
 
     /** The findings that count, worst first, each once; a page of them and one more where there is one. */
     List<FoundFinding> search(long project, FindingFilter filter, int perPage) {
-        CommonTableExpression<Record2<Long, String>> last = last(project, filter.branch());
-        Field<Integer> branches =
-                DSL.count().over(DSL.partitionBy(FINDING.FINGERPRINT)).as("branches");
-        var found = DSL.select(
-                        FINDING.FINGERPRINT,
-                        FINDING.RULE,
-                        FINDING.SEVERITY,
-                        FINDING.TITLE,
-                        FINDING.START_LINE,
-                        SCRIPT.PATH,
-                        LAST_RUN.as("run"),
-                        LAST_BRANCH.as("branch"),
-                        branches,
-                        DECISION.VERDICT)
-                .distinctOn(FINDING.FINGERPRINT)
-                .from(last)
-                .join(FINDING)
-                .on(FINDING.RUN_ID.eq(LAST_RUN))
-                .leftJoin(SCRIPT)
-                .on(SCRIPT.ID.eq(FINDING.SCRIPT_ID))
+        Table<?> last = last(project, filter.branch());
+        Field<Long> run = last.field(RUN.ID);
+        Field<String> branch = last.field(RUN.BRANCH);
+        Table<?> standing = standing(last, filter);
+        Field<String> fingerprint = standing.field(FINDING.FINGERPRINT);
+        var found = DSL.select(standing.fields())
+                .select(run, branch, DECISION.VERDICT)
+                .select(DSL.count().over(DSL.partitionBy(fingerprint)).as(BRANCHES))
+                .distinctOn(fingerprint)
+                .from(last, standing)
                 .leftJoin(DECISION)
-                .on(DECISION.PROJECT_ID.eq(project), DECISION.FINGERPRINT.eq(FINDING.FINGERPRINT))
-                .and(DECISION.CONTENT_HASH.eq(FINDING.CONTENT_HASH).and(STANDING))
-                .where(FINDING.SUPPRESSED_REASON.isNull(), wanted(filter))
-                .orderBy(FINDING.FINGERPRINT, LAST_RUN.desc())
+                .on(DECISION.PROJECT_ID.eq(project), DECISION.FINGERPRINT.eq(fingerprint))
+                .and(DECISION.CONTENT_HASH
+                        .eq(standing.field(FINDING.CONTENT_HASH))
+                        .and(STANDING))
+                .where(filter.decided()
+                        .map(yes -> yes ? DECISION.ID.isNotNull() : DECISION.ID.isNull())
+                        .orElse(DSL.noCondition()))
+                .orderBy(fingerprint, run.desc())
                 .asTable("found");
-        return dsl.with(last)
-                .selectFrom(found)
+        return dsl.selectFrom(found)
                 .orderBy(
                         found.field(FINDING.SEVERITY),
-                        found.field("run", Long.class).desc(),
+                        found.field(run).desc(),
                         found.field(FINDING.RULE),
-                        found.field(FINDING.FINGERPRINT))
+                        found.field(fingerprint))
                 .limit(perPage + 1)
                 .offset((filter.page() - 1) * perPage)
                 .fetch(row -> new FoundFinding(
@@ -77,40 +68,58 @@ class FindingQueries {
                         row.get(FINDING.SEVERITY),
                         row.get(FINDING.TITLE),
                         place(Optional.ofNullable(row.get(SCRIPT.PATH)), row.get(FINDING.START_LINE)),
-                        row.get("run", Long.class),
-                        row.get("branch", String.class),
-                        row.get("branches", Integer.class),
+                        row.get(RUN.ID),
+                        row.get(RUN.BRANCH),
+                        row.get(BRANCHES),
                         Optional.ofNullable(row.get(DECISION.VERDICT))));
     }
 
-    /** One branch's last run is found by its index; all branches' among the project's newest runs. */
-    private static CommonTableExpression<Record2<Long, String>> last(long project, Optional<String> branch) {
+    /** The last run of each branch, or of that one. */
+    private static Table<?> last(long project, Optional<String> branch) {
         var newest = DSL.select(RUN.ID, RUN.BRANCH, RUN.RECEIVED_AT)
                 .from(RUN)
                 .where(RUN.PROJECT_ID.eq(project))
                 .and(branch.map(RUN.BRANCH::eq).orElse(DSL.noCondition()))
-                .orderBy(RUN.RECEIVED_AT.desc())
+                .orderBy(RUN.RECEIVED_AT.desc(), RUN.ID.desc())
                 .limit(branch.isPresent() ? 1 : RECENT)
                 .asTable("newest");
-        return DSL.name("last")
-                .fields("id", "branch")
-                .as(DSL.select(newest.field(RUN.ID), newest.field(RUN.BRANCH))
-                        .distinctOn(newest.field(RUN.BRANCH))
-                        .from(newest)
-                        .orderBy(
-                                newest.field(RUN.BRANCH),
-                                newest.field(RUN.RECEIVED_AT).desc(),
-                                newest.field(RUN.ID).desc()));
+        return DSL.select(newest.fields())
+                .distinctOn(newest.field(RUN.BRANCH))
+                .from(newest)
+                .orderBy(
+                        newest.field(RUN.BRANCH),
+                        newest.field(RUN.RECEIVED_AT).desc(),
+                        newest.field(RUN.ID).desc())
+                .asTable("last");
+    }
+
+    /** What each of the runs has. {@code OFFSET 0} has Postgres read them run by run, by index, and no month whole. */
+    private static Table<?> standing(Table<?> last, FindingFilter filter) {
+        return DSL.lateral(DSL.select(
+                                FINDING.FINGERPRINT,
+                                FINDING.CONTENT_HASH,
+                                FINDING.RULE,
+                                FINDING.SEVERITY,
+                                FINDING.TITLE,
+                                FINDING.START_LINE,
+                                SCRIPT.PATH)
+                        .from(FINDING)
+                        .leftJoin(SCRIPT)
+                        .on(SCRIPT.ID.eq(FINDING.SCRIPT_ID))
+                        .where(
+                                FINDING.RUN_ID.eq(last.field(RUN.ID)),
+                                FINDING.RECEIVED_AT.eq(last.field(RUN.RECEIVED_AT)))
+                        .and(FINDING.SUPPRESSED_REASON.isNull())
+                        .and(wanted(filter))
+                        .offset(0))
+                .as("standing");
     }
 
     private static Condition wanted(FindingFilter filter) {
         return DSL.and(
                 filter.text().map(FindingQueries::mentions).orElse(DSL.noCondition()),
                 filter.rule().map(FINDING.RULE::eq).orElse(DSL.noCondition()),
-                filter.severity().map(FINDING.SEVERITY::eq).orElse(DSL.noCondition()),
-                filter.decided()
-                        .map(yes -> yes ? DECISION.ID.isNotNull() : DECISION.ID.isNull())
-                        .orElse(DSL.noCondition()));
+                filter.severity().map(FINDING.SEVERITY::eq).orElse(DSL.noCondition()));
     }
 
     private static Condition mentions(String text) {
