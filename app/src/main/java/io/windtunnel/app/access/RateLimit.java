@@ -33,6 +33,8 @@ final class RateLimit {
         synchronized (buckets) {
             bucket = buckets.computeIfAbsent(key, ignored -> Bucket.builder()
                     .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                    // A clock that is set back would keep everybody out for as long.
+                    .withNanosecondPrecision()
                     .build());
         }
         return bucket.tryConsume(1);

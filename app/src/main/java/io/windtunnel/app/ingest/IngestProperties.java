@@ -1,5 +1,6 @@
 package io.windtunnel.app.ingest;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,6 +10,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest its size as JSON
  * @param large from this size on reports are read one at a time
+ * @param patience how long one may take to arrive
  */
 @ConfigurationProperties("windtunnel.ingest")
-public record IngestProperties(@DefaultValue("64MB") DataSize largest, @DefaultValue("4MB") DataSize large) {}
+public record IngestProperties(
+        @DefaultValue("64MB") DataSize largest,
+        @DefaultValue("4MB") DataSize large,
+        @DefaultValue("5m") Duration patience) {}

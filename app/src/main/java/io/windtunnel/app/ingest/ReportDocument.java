@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ final class ReportDocument {
                             .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -53,11 +55,11 @@ final class ReportDocument {
             throw new Refused(HttpStatus.BAD_REQUEST, "This is no JSON that can be read: " + e.getOriginalMessage());
         }
         requireVersion(tree);
-        List<Error> errors = VERSION_1.validate(tree);
-        if (!errors.isEmpty()) {
-            throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, told(errors));
-        }
         try {
+            List<Error> errors = VERSION_1.validate(tree);
+            if (!errors.isEmpty()) {
+                throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, told(errors));
+            }
             return ReportJson.read(tree);
         } catch (JacksonException e) {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "The report cannot be read: " + e.getOriginalMessage());

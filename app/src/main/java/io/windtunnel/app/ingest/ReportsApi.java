@@ -54,7 +54,7 @@ class ReportsApi {
         }
         Origin origin = new Origin(branch, commit, pullRequest, baseBranch, runUrl);
         Ingest.Taken taken;
-        try (Upload upload = Upload.read(request, properties.largest())) {
+        try (Upload upload = Upload.read(request, properties.largest(), properties.patience())) {
             taken = ingest.take(machine, origin, upload);
         }
         URI page = ServletUriComponentsBuilder.fromCurrentContextPath()

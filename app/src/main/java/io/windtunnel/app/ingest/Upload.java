@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -23,9 +24,11 @@ record Upload(Path file, long size) implements AutoCloseable {
     /**
      * Reads a body.
      *
-     * @throws Refused if it is larger; where the request says so beforehand, before any of it is read
+     * @throws Refused if it is larger, where the request says so beforehand, before any of it is read; or if it takes longer
+     *     to arrive
      */
-    static Upload read(HttpServletRequest request, DataSize largest) throws IOException {
+    static Upload read(HttpServletRequest request, DataSize largest, Duration patience) throws IOException {
+        long start = System.nanoTime();
         if (request.getContentLengthLong() > largest.toBytes()) {
             throw tooLarge(largest);
         }
@@ -38,6 +41,11 @@ record Upload(Path file, long size) implements AutoCloseable {
                 size += count;
                 if (size > largest.toBytes()) {
                     throw tooLarge(largest);
+                }
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    throw new Refused(
+                            HttpStatus.REQUEST_TIMEOUT,
+                            "The report did not arrive within " + patience.toSeconds() + " s.");
                 }
                 out.write(piece, 0, count);
             }

@@ -1,11 +1,13 @@
 package io.windtunnel.app.web;
 
+import io.windtunnel.app.database.Outage;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.List;
-import org.jooq.exception.DataAccessException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -13,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -46,18 +47,6 @@ final class Errors {
         return told(HttpStatus.FORBIDDEN, "You may not do this here.", request);
     }
 
-    /** The pool waited for a connection in vain: the database is away, and will be back. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        DataAccessException.class
-    })
-    Object database(Exception e, HttpServletRequest request) {
-        LOG.warn("the database did not answer: {}", e.getMessage());
-        return told(
-                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment. Try again soon.", request);
-    }
-
     @ExceptionHandler
     Object other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
@@ -65,12 +54,33 @@ final class Errors {
             String detail = known.getBody().getDetail();
             return told(status, detail == null ? "This request cannot be answered." : detail, request);
         }
+        if (Outage.isCauseOf(e)) {
+            LOG.warn("the database did not answer: {}", e.getMessage());
+            return told(HttpStatus.SERVICE_UNAVAILABLE, OutageFilter.REASON, request);
+        }
+        if (isCutOff(e)) {
+            LOG.info("{} {} did not arrive whole: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            return told(HttpStatus.REQUEST_TIMEOUT, RefusedEarly.LATE, request);
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return told(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the server's log has it.", request);
     }
 
+    /** Whoever sends it is too slow, or gone. */
+    private static boolean isCutOff(Throwable e) {
+        return e instanceof ClientAbortException
+                || e instanceof SocketTimeoutException
+                || e instanceof EOFException
+                || (e.getCause() != null && isCutOff(e.getCause()));
+    }
+
+    /** Whether a program asks, which is told by problem details; people get a page. */
+    static boolean isMachine(String path) {
+        return path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+
     private Object told(HttpStatusCode status, String reason, HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (isMachine(request.getRequestURI())) {
             return ResponseEntity.status(status)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -130,6 +130,39 @@ final class IngestTest {
                 .isZero();
     }
 
+    static Stream<byte[]> hostileReports() {
+        String sound = new String(TestServer.report("rename-table-wrong"), StandardCharsets.UTF_8);
+        Stream<String> texts = Stream.of(
+                "[".repeat(200_000),
+                "{\"" + "k".repeat(1_000_000) + "\": 1}",
+                sound.replaceFirst("\"errors\" : \\d+", "\"errors\" : -1"),
+                sound.replaceFirst("\"errors\" : \\d+", "\"errors\" : 1e400"),
+                sound.replaceFirst("\"startLine\" : \\d+", "\"startLine\" : 1e30"),
+                sound.replaceFirst("\"totalMillis\" : \\d+", "\"totalMillis\" : 99999999999999999999"),
+                sound.replaceFirst("\"totalMillis\" : \\d+", "\"totalMillis\" : -1"),
+                sound.replaceFirst("\\{", "{\"findings\" : [], "),
+                sound.replaceFirst("\"totalMillis\" : \\d+", "\"totalMillis\" : NaN"));
+        return Stream.concat(
+                texts.map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                Stream.of(
+                        sound.getBytes(StandardCharsets.UTF_16BE),
+                        sound.getBytes(StandardCharsets.UTF_16LE),
+                        new byte[] {(byte) 0xFE, (byte) 0xFF},
+                        new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+                        new byte[100_000]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileReports")
+    void aHostileReportIsTheSendersMistakeAndLeavesNothing(byte[] body) throws Exception {
+        HttpResponse<String> response = SERVER.handIn(token, QUERY, body);
+
+        assertThat(response.statusCode()).as(response.body()).isIn(400, 422);
+        assertThat(response.body().length()).isLessThan(10_000);
+        assertThat(SERVER.dsl().fetchCount(RUN, RUN.PROJECT_ID.eq(project.id())))
+                .isZero();
+    }
+
     @Test
     void bytesThatAreNoUtf8AreRefused() throws Exception {
         byte[] json = TestServer.report("rename-table-right");

@@ -2,11 +2,14 @@ package io.windtunnel.app.review;
 
 import static io.windtunnel.app.review.ReviewedProject.SERVER;
 import static io.windtunnel.domain.db.Tables.DECISION;
+import static io.windtunnel.domain.db.Tables.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windtunnel.app.TestBrowser;
 import io.windtunnel.app.audit.AuditLog;
 import io.windtunnel.domain.db.enums.ProjectRole;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +55,20 @@ final class LapsesTest {
                     assertThat(entry.subject()).isEqualTo(project.fingerprint());
                     assertThat(entry.detail()).containsEntry("run", String.valueOf(changed));
                 });
+    }
+
+    @Test
+    void aClockThatWasSetBackKeepsNoDecisionFromLapsing() throws Exception {
+        decided("feature", "a");
+        SERVER.dsl()
+                .update(RUN)
+                .set(RUN.RECEIVED_AT, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
+                .where(RUN.PROJECT_ID.eq(project.id()))
+                .execute();
+
+        project.run("feature", "b");
+
+        assertThat(isInForce()).isFalse();
     }
 
     @Test
