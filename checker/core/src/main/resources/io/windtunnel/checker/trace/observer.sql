@@ -129,20 +129,19 @@ end
 $$;
 
 -- Before 15 the counters of a transaction go on from those of the transactions before it that were not sent off yet:
--- what they begin with, as relations without a lock.
+-- what they begin with, as relations without a lock, the same in every look of the transaction.
 create function windtunnel.carried_over() returns jsonb
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+    carried text := coalesce(current_setting('windtunnel.carried', true), '');
 begin
-    if current_setting('windtunnel.begun', true) = 'on' then
-        return '[]';
-    end if;
-    perform set_config('windtunnel.begun', 'on', true);
-    return (
+    if carried = '' then
         select coalesce(jsonb_agg(jsonb_build_array(
             c.oid::bigint, format('%I.%I', n.nspname, c.relname), c.relkind,
             coalesce(pg_relation_filenode(c.oid)::bigint, 0), c.relnatts, '[]'::jsonb, x.counters, null)), '[]')
+        into carried
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         cross join lateral (select jsonb_build_array(
@@ -151,7 +150,10 @@ begin
             pg_stat_get_xact_tuples_inserted(c.oid),
             pg_stat_get_xact_tuples_updated(c.oid),
             pg_stat_get_xact_tuples_deleted(c.oid)) as counters) x
-        where c.relkind in ('r', 'm', 'p') and c.oid >= 16384 and x.counters <> '[0, 0, 0, 0, 0]');
+        where c.relkind in ('r', 'm', 'p') and c.oid >= 16384 and x.counters <> '[0, 0, 0, 0, 0]';
+        perform set_config('windtunnel.carried', carried, true);
+    end if;
+    return carried::jsonb;
 end
 $$;
 

@@ -32,7 +32,7 @@ final class EventOrderTest {
             long last = Lookout.look(session, 0, false).lastEvent();
             for (int i = 0; i < 200; i++) {
                 String table = "public.t" + i;
-                statement.execute("CREATE TABLE t%d (%s)".formatted(i, columns(i % 3 == 0 ? 30 : 1)));
+                statement.execute("CREATE TABLE t%d (%s)".formatted(i, columns(i % 3 == 0 ? 20 : 1)));
                 Sighting now = Lookout.look(session, last, false);
                 assertThat(now.events()).singleElement().isInstanceOfSatisfying(CommandEnded.class, ended -> assertThat(
                                 ended.objects())
