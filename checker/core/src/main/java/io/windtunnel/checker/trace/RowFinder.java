@@ -20,12 +20,15 @@ final class RowFinder {
     private static final int DISTINCTIVE = 4;
 
     private final Collection<TableRows> places;
+    private final Map<Long, TableRows> first;
 
     /**
      * @param places the tables that were written since the deployment began: elsewhere a value is no copy
+     * @param first the tables as the deployment found them, by their OID
      */
-    RowFinder(Collection<TableRows> places) {
+    RowFinder(Collection<TableRows> places, Map<Long, TableRows> first) {
         this.places = List.copyOf(places);
+        this.first = Map.copyOf(first);
     }
 
     /** Whether every row of these tables is looked at. */
@@ -139,12 +142,21 @@ final class RowFinder {
         for (TableRows place : places) {
             for (int i = 0; place.oid() != from.oid() && i < place.columns().size(); i++) {
                 ColumnValues column = place.columns().get(i);
-                if (present(place, i).containsAll(wanted) && holdsAll(from, gone, column)) {
+                if (present(place, i).containsAll(wanted)
+                        && holdsAll(from, gone, column)
+                        && !isAsAtFirst(place, column)) {
                     return Optional.of(new ValuesFound(place.name(), column.name()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** What a key pointed at was there before, and is no copy of the key. */
+    private boolean isAsAtFirst(TableRows place, ColumnValues column) {
+        return Optional.ofNullable(first.get(place.oid())).stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(older -> older.number() == column.number() && isSame(older, column));
     }
 
     /** Those that are not shown can be compared together alone. */

@@ -28,7 +28,7 @@ final class RowFollower {
     private static final Set<String> WITH_ROWS = Set.of("table", "materialized view");
 
     private final Map<Long, TableRows> rows = new LinkedHashMap<>();
-    private final Map<Long, Set<Integer>> columnsAtFirst = new HashMap<>();
+    private final Map<Long, TableRows> first = new HashMap<>();
     private final Set<Long> written = new HashSet<>();
     private final Set<Long> samples;
     private final Conversions conversions;
@@ -50,7 +50,7 @@ final class RowFollower {
         this.conversions = conversions;
         for (TableRows table : atFirst) {
             rows.put(table.oid(), table);
-            columnsAtFirst.put(table.oid(), numbers(table));
+            first.put(table.oid(), table);
         }
     }
 
@@ -122,9 +122,11 @@ final class RowFollower {
                 written.add(table.oid());
             }
         }
-        RowFinder finder = new RowFinder(rows.values().stream()
-                .filter(table -> written.contains(table.oid()))
-                .toList());
+        RowFinder finder = new RowFinder(
+                rows.values().stream()
+                        .filter(table -> written.contains(table.oid()))
+                        .toList(),
+                first);
         List<Observation> observations = new ArrayList<>();
         for (TableRows table : gone) {
             if (table.count() > 0) {
@@ -200,7 +202,9 @@ final class RowFollower {
     private ValuesLost valuesLost(TableRows before, int place, TableRows after, RowFinder finder, KnownObjects known) {
         Set<Integer> left = numbers(after);
         Set<Integer> born = new HashSet<>(left);
-        born.removeAll(columnsAtFirst.getOrDefault(before.oid(), Set.of()));
+        born.removeAll(Optional.ofNullable(first.get(before.oid()))
+                .map(RowFollower::numbers)
+                .orElse(Set.of()));
         ColumnValues column = before.columns().get(place);
         Optional<ValuesLost.ValuesFound> found = finder.values(before, place, left, born);
         return new ValuesLost(
