@@ -180,17 +180,25 @@ public final class ServerLoad {
 
     private void print(int seconds) {
         System.out.printf("%n%-28s %7s %8s %8s %8s   in %d s, ms%n", "", "number", "p50", "p95", "most", seconds);
-        millis.forEach((what, taken) -> {
-            List<Long> sorted = taken.stream().sorted().toList();
-            System.out.printf(
-                    "%-28s %7d %8d %8d %8d%n",
-                    what,
-                    sorted.size(),
-                    sorted.get(sorted.size() / 2),
-                    sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)),
-                    sorted.get(sorted.size() - 1));
-        });
+        millis.forEach(ServerLoad::printLine);
+        printLine(
+                "all pages",
+                millis.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("GET"))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .toList());
         System.out.printf("%d were refused or failed%n", failed.get());
+    }
+
+    private static void printLine(String what, List<Long> taken) {
+        List<Long> sorted = taken.stream().sorted().toList();
+        System.out.printf(
+                "%-28s %7d %8d %8d %8d%n",
+                what,
+                sorted.size(),
+                sorted.get(sorted.size() / 2),
+                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)),
+                sorted.get(sorted.size() - 1));
     }
 
     private void printScans(Map<String, long[]> before) {
