@@ -94,7 +94,9 @@ class ProjectPages {
         String branch = filter.branch().orElse(project.defaultBranch());
         List<RunSummary> runs = queries.runs(
                 project.id(), new RunFilter(Optional.of(branch), Optional.empty(), Optional.empty()), TREND);
-        return Trend.of(runs, queries.rules(runs.stream().map(RunSummary::id).toList(), RULES));
+        return Trend.of(
+                runs,
+                queries.rules(project.id(), runs.stream().map(RunSummary::id).toList(), RULES));
     }
 
     private static Optional<RunOutcome> outcome(String text) {

@@ -172,8 +172,8 @@ class RunQueries {
                         Optional.ofNullable(row.get(FINDING.SUPPRESSED_REASON))));
     }
 
-    /** The findings that count of the given runs, by rule: the most frequent first. */
-    List<RuleCount> rules(List<Long> runs, int limit) {
+    /** The findings that count of the project's given runs, by rule: the most frequent first. */
+    List<RuleCount> rules(long project, List<Long> runs, int limit) {
         // OFFSET 0: run by run, by index, instead of months from end to end.
         var each = DSL.lateral(DSL.select(FINDING.RULE, FINDING.SEVERITY)
                         .from(FINDING)
@@ -185,7 +185,7 @@ class RunQueries {
         Field<Severity> severity = each.field(FINDING.SEVERITY);
         return dsl.select(rule, severity, DSL.count())
                 .from(RUN, each)
-                .where(RUN.ID.in(runs))
+                .where(RUN.PROJECT_ID.eq(project), RUN.ID.in(runs))
                 .groupBy(rule, severity)
                 .orderBy(DSL.count().desc(), rule)
                 .limit(limit)
