@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -68,6 +69,11 @@ public final class TestServer implements AutoCloseable {
     /** Another server, with these options, of which one says where its database is. */
     public static TestServer with(String... options) {
         return new TestServer(options);
+    }
+
+    /** Another server on a new database of its own, with these options. */
+    static TestServer alone(String... options) {
+        return with(Stream.of(directory(), options).flatMap(Stream::of).toArray(String[]::new));
     }
 
     private static String[] directory() {

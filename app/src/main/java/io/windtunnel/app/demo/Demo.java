@@ -1,6 +1,8 @@
 package io.windtunnel.app.demo;
 
+import static io.windtunnel.domain.db.Tables.FINDING;
 import static io.windtunnel.domain.db.Tables.RUN;
+import static io.windtunnel.domain.db.Tables.RUN_DOCUMENT;
 
 import io.windtunnel.app.access.Accounts;
 import io.windtunnel.app.ingest.Ingest;
@@ -99,7 +101,20 @@ class Demo implements CommandLineRunner {
         random.nextBytes(commit);
         long run = ingest.demo(
                 project, branch, HexFormat.of().formatHex(commit), pullRequest, read("/demo/" + report + ".json"));
-        dsl.update(RUN).set(RUN.RECEIVED_AT, receivedAt).where(RUN.ID.eq(run)).execute();
+        receivedAt(run, receivedAt);
+    }
+
+    /** As if it had come then, with all that goes by it. */
+    private void receivedAt(long run, OffsetDateTime time) {
+        dsl.update(RUN).set(RUN.RECEIVED_AT, time).where(RUN.ID.eq(run)).execute();
+        dsl.update(FINDING)
+                .set(FINDING.RECEIVED_AT, time)
+                .where(FINDING.RUN_ID.eq(run))
+                .execute();
+        dsl.update(RUN_DOCUMENT)
+                .set(RUN_DOCUMENT.RECEIVED_AT, time)
+                .where(RUN_DOCUMENT.RUN_ID.eq(run))
+                .execute();
     }
 
     private static byte[] read(String resource) throws IOException {
